@@ -1,0 +1,140 @@
+"""The only way to the database: opening, migrating, and SQL that both databases understand."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+from urllib.parse import urlsplit
+
+from tortoise import Tortoise
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.base.config_generator import expand_db_url
+
+from models.organisasi import Instansi
+
+TABLES = ("models.organisasi", "models.akun", "models.skp", "models.riwayat", "models.hitungan")
+
+Row = dict[str, Any]
+
+
+class Dialect(StrEnum):
+    """The two databases; the value is also the name of Tortoise's connection, because its caches
+    are keyed by that name and hold SQL of one dialect."""
+
+    SQLITE = "sqlite"
+    POSTGRES = "postgres"
+
+
+class BadDatabaseUrlError(ValueError):
+    """The database address cannot be used; the message says what to write instead."""
+
+
+def tortoise_config(url: str, pool_size: int = 10) -> Row:
+    """Tortoise's configuration for `url` (sqlite://path or postgres://…)."""
+    scheme = urlsplit(url).scheme
+    if scheme == "sqlite":
+        dialect = Dialect.SQLITE
+        extra: Row = {"busy_timeout": 10_000, "synchronous": "NORMAL"}
+    elif scheme in ("postgres", "postgresql"):
+        dialect = Dialect.POSTGRES
+        url = url.replace("postgresql://", "postgres://", 1)
+        extra = {
+            "minsize": 1,
+            "maxsize": pool_size,
+            "command_timeout": 30,
+            "server_settings": {
+                "application_name": "ekinerja",
+                "statement_timeout": "20s",
+                "lock_timeout": "15s",
+                "idle_in_transaction_session_timeout": "30s",
+            },
+        }
+    else:
+        raise BadDatabaseUrlError(
+            f"alamat basis data '{url}' tidak dikenal; tulis sqlite://data/ekinerja.db "
+            "atau postgres://pengguna:sandi@host:5432/nama"
+        )
+    connection = expand_db_url(url)
+    connection["engine"] = f"models.database.{dialect}_client"
+    connection["credentials"].update(extra)
+    return {
+        "connections": {dialect.value: connection},
+        "apps": {
+            "models": {
+                "models": list(TABLES),
+                "default_connection": dialect.value,
+                "migrations": "models.migrations",
+            }
+        },
+    }
+
+
+async def open_database(url: str, pool_size: int = 10) -> None:
+    """Make `url` the database of this process. The first statement connects."""
+    await Tortoise.init(
+        config=tortoise_config(url, pool_size), use_tz=True, _enable_global_fallback=True
+    )
+
+
+async def close_database() -> None:
+    """Close every connection. Without it a SQLite thread keeps the process alive."""
+    await Tortoise.close_connections()
+
+
+def connection() -> BaseDBAsyncClient:
+    """The connection of the running transaction, or of the pool outside of one."""
+    return Instansi._meta.db
+
+
+def dialect() -> Dialect:
+    """Which database this process speaks to."""
+    return Dialect(connection().connection_name)
+
+
+async def fetch(sql: str, params: Sequence[object] = ()) -> list[Row]:
+    """Rows of `sql`. Placeholders are $1, $2, … on both databases."""
+    return await connection().execute_query_dict(*_prepared(sql, params))
+
+
+async def fetch_value(sql: str, params: Sequence[object] = ()) -> Any:
+    """The first column of the first row, or None without a row."""
+    rows = await fetch(sql, params)
+    return next(iter(rows[0].values())) if rows else None
+
+
+async def execute(sql: str, params: Sequence[object] = ()) -> int:
+    """Run a statement without a result; how many rows it changed."""
+    return (await connection().execute_query(*_prepared(sql, params)))[0]
+
+
+async def execute_many(sql: str, rows: Iterable[Sequence[object]]) -> None:
+    """Run one statement for each row of parameters."""
+    prepared = [_prepared(sql, row) for row in rows]
+    if prepared:
+        await connection().execute_many(prepared[0][0], [params for _, params in prepared])
+
+
+def _prepared(sql: str, params: Sequence[object]) -> tuple[str, list[Any]]:
+    if dialect() is Dialect.POSTGRES:
+        return sql, list(params)
+    return sql.replace("$", "?"), [_sqlite_value(value) for value in params]
+
+
+def _sqlite_value(value: object) -> object:
+    match value:
+        case datetime():
+            return value.isoformat(sep=" ")
+        case date():
+            return value.isoformat()
+        case list() | tuple() | set() | frozenset():
+            return json.dumps(list(value))
+        case _:
+            return value
+
+
+def any_of(expression: str, placeholder: str) -> str:
+    """SQL: `expression` is one of the integers of the list bound to `placeholder`."""
+    if dialect() is Dialect.POSTGRES:
+        return f"{expression} = ANY({placeholder}::int[])"
+    return f"{expression} IN (SELECT value FROM json_each({placeholder}))"

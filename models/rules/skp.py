@@ -1,0 +1,141 @@
+"""The life of an SKP: which action is possible when, by whom, and what submitting needs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from models.rules.aktor import Aktor
+from models.rules.alasan import Alasan, KodeKesalahan
+from models.rules.vocabulary import AksiSkp, Pendekatan, StatusSkp
+
+# (status, aksi) → the status afterwards; None is "no longer there". A missing pair is refused.
+# Manual 4.1, 5.1 and 7.2; where they disagree, docs/aturan.md says what holds.
+NEXT: Mapping[tuple[StatusSkp, AksiSkp], StatusSkp | None] = MappingProxyType(
+    {
+        (StatusSkp.DRAFT, AksiSkp.UBAH): StatusSkp.DRAFT,
+        (StatusSkp.DRAFT, AksiSkp.HAPUS): None,
+        (StatusSkp.DRAFT, AksiSkp.MUAT_ULANG_PEJABAT_PENILAI): StatusSkp.DRAFT,
+        (StatusSkp.DRAFT, AksiSkp.AJUKAN): StatusSkp.PENGAJUAN,
+        (StatusSkp.PENGAJUAN, AksiSkp.SETUJUI): StatusSkp.PERSETUJUAN,
+        (StatusSkp.PENGAJUAN, AksiSkp.KEMBALIKAN): StatusSkp.DRAFT,
+        (StatusSkp.PERSETUJUAN, AksiSkp.BUKA_KEMBALI): StatusSkp.DRAFT,
+    }
+)
+
+BY_PEJABAT_PENILAI = frozenset({AksiSkp.SETUJUI, AksiSkp.KEMBALIKAN, AksiSkp.BUKA_KEMBALI})
+
+# What somebody may do about an SKP that is not in the right status.
+_WAY_OUT: Mapping[StatusSkp, str] = MappingProxyType(
+    {
+        StatusSkp.DRAFT: "SKP masih DRAFT; pemiliknya perlu mengajukannya dahulu.",
+        StatusSkp.PENGAJUAN: (
+            "SKP sedang dalam PENGAJUAN; tunggu pejabat penilai menyetujui atau mengembalikannya."
+        ),
+        StatusSkp.PERSETUJUAN: (
+            "SKP sudah dalam PERSETUJUAN; bila perlu diubah, minta pejabat penilai membukanya."
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeadaanSkp:
+    """What the rules need to know of an SKP: its standing, its people, how complete it is.
+
+    The counts are of its RHK and indikator; `ada_kandidat` says that the pejabat penilai has an RHK
+    to intervene in an overlapping period.
+    """
+
+    status: StatusSkp
+    pegawai_id: int
+    pejabat_penilai_id: int | None
+    pendekatan: Pendekatan
+    rhk_utama: int
+    rhk_tanpa_indikator: int
+    indikator_tak_lengkap: int
+    utama_tanpa_intervensi: int
+    ada_kandidat: bool
+    rhk_diintervensi: int
+
+
+def refusals(aktor: Aktor, skp: KeadaanSkp, aksi: AksiSkp) -> tuple[Alasan, ...]:
+    """Why `aktor` may not do `aksi` to an SKP he can see; empty when he may."""
+    reason = _wrong_person(aktor, skp, aksi) or _wrong_status(skp, aksi)
+    if reason:
+        return (reason,)
+    match aksi:
+        case AksiSkp.AJUKAN:
+            return incomplete(skp)
+        case AksiSkp.HAPUS if skp.rhk_diintervensi:
+            return (_intervened(skp.rhk_diintervensi),)
+        case _:
+            return ()
+
+
+def _wrong_person(aktor: Aktor, skp: KeadaanSkp, aksi: AksiSkp) -> Alasan | None:
+    if aksi in BY_PEJABAT_PENILAI:
+        if aktor.pegawai_id != skp.pejabat_penilai_id:
+            return Alasan(
+                KodeKesalahan.BUKAN_PEJABAT_PENILAI,
+                "Hanya pejabat penilai SKP ini yang dapat melakukannya.",
+            )
+    elif aktor.pegawai_id != skp.pegawai_id:
+        return Alasan(
+            KodeKesalahan.BUKAN_PEMILIK,
+            "Hanya pemilik SKP yang dapat melakukannya; mintalah kepadanya.",
+        )
+    return None
+
+
+def _wrong_status(skp: KeadaanSkp, aksi: AksiSkp) -> Alasan | None:
+    if (skp.status, aksi) in NEXT:
+        return None
+    return Alasan(KodeKesalahan.STATUS_TIDAK_SESUAI, _WAY_OUT[skp.status])
+
+
+def _intervened(count: int) -> Alasan:
+    return Alasan(
+        KodeKesalahan.RHK_DIINTERVENSI,
+        f"{count} RHK bawahan mengintervensi RHK di sini. Minta bawahan memindahkan intervensinya"
+        " dahulu, atau cukup ubah uraiannya.",
+    )
+
+
+def rhk_refusals(intervened_by: int) -> tuple[Alasan, ...]:
+    """Why an RHK may not be removed from a DRAFT."""
+    return (_intervened(intervened_by),) if intervened_by else ()
+
+
+def incomplete(skp: KeadaanSkp) -> tuple[Alasan, ...]:
+    """Everything that still keeps an SKP from being submitted (domain: ajukan)."""
+    checks = (
+        (
+            skp.pejabat_penilai_id is None,
+            KodeKesalahan.TANPA_PEJABAT_PENILAI,
+            "SKP belum punya pejabat penilai. Klik Muat Ulang; bila tetap kosong, hubungi admin"
+            " instansi Anda.",
+        ),
+        (
+            skp.rhk_utama == 0,
+            KodeKesalahan.TANPA_RHK_UTAMA,
+            "Tambahkan sekurangnya satu RHK UTAMA.",
+        ),
+        (
+            skp.rhk_tanpa_indikator > 0,
+            KodeKesalahan.RHK_TANPA_INDIKATOR,
+            f"{skp.rhk_tanpa_indikator} RHK belum punya indikator. Tambahkan indikatornya.",
+        ),
+        (
+            skp.indikator_tak_lengkap > 0,
+            KodeKesalahan.INDIKATOR_TIDAK_LENGKAP,
+            f"{skp.indikator_tak_lengkap} indikator belum punya target atau perspektif."
+            " Lengkapi keduanya, karena SKP ini KUANTITATIF.",
+        ),
+        (
+            skp.utama_tanpa_intervensi > 0 and skp.ada_kandidat,
+            KodeKesalahan.RHK_UTAMA_TANPA_INTERVENSI,
+            f"{skp.utama_tanpa_intervensi} RHK UTAMA belum mengintervensi RHK pejabat penilai."
+            " Pilih RHK atasannya.",
+        ),
+    )
+    return tuple(Alasan(code, message) for fails, code, message in checks if fails)

@@ -1,0 +1,31 @@
+"""Text that people type."""
+
+from models.rules.alasan import Alasan, KodeKesalahan
+
+SHORT = 300  # characters: names, targets
+LONG = 4000  # characters: uraian, alasan
+
+
+def clean(text: str | None) -> str | None:
+    """Outer blanks removed and NUL, which no database keeps, dropped; None when nothing is left."""
+    return (text or "").replace("\x00", "").strip() or None
+
+
+def required(value: str | None, field: str, label: str, limit: int) -> tuple[Alasan, ...]:
+    """`value` (cleaned) is there and fits."""
+    if value is None:
+        return (Alasan(KodeKesalahan.WAJIB_DIISI, f"{label} wajib diisi.", ("input", field)),)
+    return fits(value, field, label, limit)
+
+
+def fits(value: str | None, field: str, label: str, limit: int) -> tuple[Alasan, ...]:
+    """`value` (cleaned) is no longer than `limit` characters."""
+    if value is None or len(value) <= limit:
+        return ()
+    return (
+        Alasan(
+            KodeKesalahan.TERLALU_PANJANG,
+            f"{label} terlalu panjang ({len(value)} huruf); paling banyak {limit}.",
+            ("input", field),
+        ),
+    )

@@ -1,0 +1,56 @@
+"""The content of an RHK, checked against its SKP: what adding and changing share."""
+
+from dataclasses import dataclass, replace
+
+from models.database import fetch_value
+from models.keadaan_skp import KANDIDAT
+from models.rules.alasan import Alasan
+from models.rules.rhk import intervensi_refusals, klasifikasi_refusals
+from models.rules.teks import LONG, SHORT, clean, fits, required
+from models.rules.vocabulary import JenisRhk, KlasifikasiRhk
+from resolvers.reading.sources import spell
+from resolvers.skp.tulis import LockedSkp
+
+
+@dataclass(frozen=True)
+class IsiRhk:
+    """What the owner writes."""
+
+    jenis: JenisRhk
+    uraian: str | None
+    klasifikasi: KlasifikasiRhk | None = None
+    penugasan_dari: str | None = None
+    rhk_atasan_id: int | None = None
+
+    def cleaned(self) -> "IsiRhk":
+        return replace(self, uraian=clean(self.uraian), penugasan_dari=clean(self.penugasan_dari))
+
+
+async def isi_refusals(skp: LockedSkp, isi: IsiRhk) -> tuple[Alasan, ...]:
+    """Why `isi` (cleaned) may not stand in `skp`."""
+    return (
+        *required(isi.uraian, "uraian", "Uraian rencana hasil kerja", LONG),
+        *fits(isi.penugasan_dari, "penugasanDari", "Penugasan dari", SHORT),
+        *klasifikasi_refusals(isi.klasifikasi, await _memimpin(skp)),
+        *intervensi_refusals(
+            isi.rhk_atasan_id is None or await _is_kandidat(skp, isi.rhk_atasan_id)
+        ),
+    )
+
+
+async def _memimpin(skp: LockedSkp) -> bool:
+    if skp.jenis_jabatan.startswith("JPT_"):
+        return True
+    leads = await fetch_value(
+        "SELECT 1 FROM unor WHERE pimpinan_id = $1 LIMIT 1", [skp.keadaan.pegawai_id]
+    )
+    return leads is not None
+
+
+async def _is_kandidat(skp: LockedSkp, rhk_id: int) -> bool:
+    kandidat = spell(KANDIDAT, "t", "k")
+    found = await fetch_value(
+        f"SELECT 1 FROM skp t WHERE t.id = $1 AND EXISTS (SELECT 1 {kandidat} AND k.id = $2)",
+        [skp.id, rhk_id],
+    )
+    return found is not None

@@ -1,0 +1,80 @@
+"""Make an SKP (manual 3.1, 4)."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from models.database import fetch
+from models.organisasi import Pegawai
+from models.pejabat_penilai import pejabat_penilai_of
+from models.rules.aktor import Aktor
+from models.rules.alasan import Alasan, KodeKesalahan
+from models.rules.periode import Periode, overlap_refusals, periode_refusals
+from models.rules.vocabulary import Pendekatan, StatusJabatan, StatusSkp
+from models.skp import Skp
+from resolvers.skp.tulis import as_date
+from resolvers.unit_of_work import now, unit_of_work
+
+
+@dataclass(frozen=True)
+class SkpBaru:
+    """What the owner chooses."""
+
+    periode_awal: date
+    periode_akhir: date
+    pendekatan: Pendekatan
+    status_jabatan: StatusJabatan
+
+    @property
+    def periode(self) -> Periode:
+        return (self.periode_awal, self.periode_akhir)
+
+
+async def buat(aktor: Aktor, baru: SkpBaru) -> int:
+    """Returns the new SKP's id. Raises Refused."""
+    async with unit_of_work(aktor) as work:
+        await work.lock_pegawai(aktor.pegawai_id)
+        pegawai = await Pegawai.get(id=aktor.pegawai_id)
+        work.demand(
+            _inactive(pegawai),
+            periode_refusals(*baru.periode),
+            overlap_refusals(
+                baru.periode, baru.status_jabatan, await definitif_periods(pegawai.id)
+            ),
+        )
+        moment = now()
+        async with work.counting(pegawai.id, baru.periode_awal.year):
+            skp = await Skp.create(
+                **asdict(baru),
+                pegawai_id=pegawai.id,
+                pejabat_penilai_id=await pejabat_penilai_of(pegawai.id),
+                unor_id=pegawai.unor_id,
+                tahun=baru.periode_awal.year,
+                jenis_jabatan=pegawai.jenis_jabatan,
+                nama_jabatan=pegawai.nama_jabatan,
+                status=StatusSkp.DRAFT,
+                dibuat=moment,
+                diubah=moment,
+            )
+        await work.record("skp", skp.id, "BUAT", ke=asdict(baru))
+    return skp.id
+
+
+async def definitif_periods(pegawai_id: int, but_not: int = 0) -> list[Periode]:
+    """The periods of a person's DEFINITIF SKP, without the SKP `but_not`."""
+    rows = await fetch(
+        "SELECT periode_awal, periode_akhir FROM skp"
+        " WHERE pegawai_id = $1 AND status_jabatan = 'DEFINITIF' AND id <> $2",
+        [pegawai_id, but_not],
+    )
+    return [(as_date(row["periode_awal"]), as_date(row["periode_akhir"])) for row in rows]
+
+
+def _inactive(pegawai: Pegawai) -> tuple[Alasan, ...]:
+    if pegawai.aktif:
+        return ()
+    return (
+        Alasan(
+            KodeKesalahan.PEGAWAI_NONAKTIF,
+            "Data kepegawaian Anda tidak aktif. Hubungi admin instansi Anda.",
+        ),
+    )

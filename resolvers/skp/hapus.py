@@ -1,0 +1,23 @@
+"""Delete a draft SKP with everything in it."""
+
+from models.database import execute
+from models.rules.aktor import Aktor
+from models.rules.vocabulary import AksiSkp
+from resolvers.skp.tulis import load_for
+from resolvers.unit_of_work import unit_of_work
+
+
+async def hapus(aktor: Aktor, skp_id: int) -> int:
+    """Returns the id that was. Raises NotFoundError, Refused."""
+    async with unit_of_work(aktor) as work:
+        skp = await load_for(work, skp_id, AksiSkp.HAPUS)
+        async with work.counting(skp.keadaan.pegawai_id, skp.tahun):
+            await execute("DELETE FROM skp WHERE id = $1", [skp.id])
+        awal, akhir = skp.periode
+        await work.record(
+            "skp",
+            skp.id,
+            AksiSkp.HAPUS.value,
+            dari={"periode_awal": awal, "periode_akhir": akhir, "rhk_utama": skp.keadaan.rhk_utama},
+        )
+    return skp_id

@@ -1,0 +1,122 @@
+"""Loading an SKP for a change, and making the change: what every SKP use case shares."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.database import Row, execute, fetch
+from models.errors import ConflictError, NotFoundError
+from models.keadaan_skp import EXPRESSIONS, keadaan_of
+from models.rules.aktor import Aktor
+from models.rules.periode import Periode
+from models.rules.skp import NEXT, KeadaanSkp, refusals
+from models.rules.vocabulary import AksiSkp, JenisJabatan, StatusJabatan
+from models.scopes import skp as skp_scope
+from resolvers.unit_of_work import UnitOfWork, now
+
+_COLUMNS = (
+    "id",
+    "tahun",
+    "versi",
+    "periode_awal",
+    "periode_akhir",
+    "status_jabatan",
+    "jenis_jabatan",
+    "unor_id",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LockedSkp:
+    """An SKP as it stands now; nobody else changes it before the transaction ends."""
+
+    id: int
+    tahun: int
+    versi: int
+    periode: Periode
+    status_jabatan: StatusJabatan
+    jenis_jabatan: JenisJabatan
+    unor_id: int
+    keadaan: KeadaanSkp
+
+
+async def load_skp(work: UnitOfWork, skp_id: int) -> LockedSkp:
+    """The SKP, locked. Raises NotFoundError outside the actor's scope."""
+    rows = await _in_scope(work.aktor, skp_id, "t.pegawai_id")
+    await work.lock_pegawai(rows["pegawai_id"])
+    columns = [f"t.{name}" for name in _COLUMNS]
+    columns += [f"{sql.replace('{t}', 't')} AS {name}" for name, sql in EXPRESSIONS.items()]
+    row = await _in_scope(work.aktor, skp_id, ", ".join(columns))
+    return LockedSkp(
+        id=row["id"],
+        tahun=row["tahun"],
+        versi=row["versi"],
+        periode=(as_date(row["periode_awal"]), as_date(row["periode_akhir"])),
+        status_jabatan=StatusJabatan(row["status_jabatan"]),
+        jenis_jabatan=JenisJabatan(row["jenis_jabatan"]),
+        unor_id=row["unor_id"],
+        keadaan=keadaan_of(row),
+    )
+
+
+async def _in_scope(aktor: Aktor, skp_id: int, columns: str) -> Row:
+    params: list[object] = [skp_id]
+
+    def bind(value: object) -> str:
+        params.append(value)
+        return f"${len(params)}"
+
+    rows = await fetch(
+        f"SELECT {columns} FROM skp t WHERE t.id = $1 AND {skp_scope(aktor, 't', bind)}", params
+    )
+    if not rows:
+        raise NotFoundError
+    return rows[0]
+
+
+async def load_for(work: UnitOfWork, skp_id: int, aksi: AksiSkp) -> LockedSkp:
+    """The SKP, locked, after the rules have let `aksi` pass. Raises NotFoundError, Refused."""
+    skp = await load_skp(work, skp_id)
+    work.demand(refusals(work.aktor, skp.keadaan, aksi))
+    return skp
+
+
+async def transition(
+    work: UnitOfWork, skp: LockedSkp, aksi: AksiSkp, alasan: str | None = None
+) -> None:
+    """Take the SKP to the status that follows: compare-and-set, counters, audit."""
+    before = skp.keadaan.status
+    after = NEXT[before, aksi]
+    assert after is not None
+    async with work.counting(skp.keadaan.pegawai_id, skp.tahun):
+        await write(skp, status=after.value)
+    await work.record(
+        "skp",
+        skp.id,
+        aksi.value,
+        alasan=alasan,
+        dari={"status": before.value},
+        ke={"status": after.value},
+    )
+
+
+async def touch(skp: LockedSkp) -> None:
+    """Say that something inside the SKP changed."""
+    await write(skp)
+
+
+async def write(skp: LockedSkp, **columns: Any) -> None:
+    """Set columns of the SKP if it is still what was loaded. Raises ConflictError otherwise."""
+    columns = {**columns, "diubah": now()}
+    sets = ", ".join(f"{name} = ${number}" for number, name in enumerate(columns, start=4))
+    params = [skp.id, skp.keadaan.status.value, skp.versi, *columns.values()]
+    if not await execute(
+        f"UPDATE skp SET versi = versi + 1, {sets} WHERE id = $1 AND status = $2 AND versi = $3",
+        params,
+    ):
+        raise ConflictError
+
+
+def as_date(value: date | str) -> date:
+    """A date column's value: SQLite keeps text."""
+    return value if isinstance(value, date) else date.fromisoformat(value)

@@ -1,0 +1,95 @@
+"""Change the period, the approach or the status jabatan of a draft SKP."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from models.database import execute, fetch
+from models.rules.aktor import Aktor
+from models.rules.alasan import Alasan, KodeKesalahan
+from models.rules.periode import overlap_refusals, periode_refusals
+from models.rules.vocabulary import AksiSkp, Pendekatan, StatusJabatan
+from resolvers.skp.buat import definitif_periods
+from resolvers.skp.tulis import LockedSkp, load_for, write
+from resolvers.unit_of_work import UnitOfWork, unit_of_work
+
+
+@dataclass(frozen=True)
+class PerubahanSkp:
+    """What to change; None leaves it as it is."""
+
+    periode_awal: date | None = None
+    periode_akhir: date | None = None
+    pendekatan: Pendekatan | None = None
+    status_jabatan: StatusJabatan | None = None
+
+
+async def ubah(aktor: Aktor, skp_id: int, perubahan: PerubahanSkp) -> int:
+    """Returns the SKP's id. Raises NotFoundError, Refused."""
+    async with unit_of_work(aktor) as work:
+        skp = await load_for(work, skp_id, AksiSkp.UBAH)
+        before = _values(skp)
+        after = before | {name: value for name, value in vars(perubahan).items() if value}
+        changed = {name: value for name, value in after.items() if value != before[name]}
+        if changed:
+            await _check(work, skp, after)
+            await _apply(work, skp, changed)
+            dari = {name: before[name] for name in changed}
+            await work.record("skp", skp.id, AksiSkp.UBAH.value, dari=dari, ke=changed)
+    return skp_id
+
+
+def _values(skp: LockedSkp) -> dict[str, Any]:
+    return {
+        "periode_awal": skp.periode[0],
+        "periode_akhir": skp.periode[1],
+        "pendekatan": skp.keadaan.pendekatan,
+        "status_jabatan": skp.status_jabatan,
+    }
+
+
+async def _check(work: UnitOfWork, skp: LockedSkp, after: dict[str, Any]) -> None:
+    periode = (after["periode_awal"], after["periode_akhir"])
+    others = await definitif_periods(skp.keadaan.pegawai_id, but_not=skp.id)
+    work.demand(
+        periode_refusals(*periode),
+        _year_change(skp, periode[0]),
+        overlap_refusals(periode, after["status_jabatan"], others),
+    )
+
+
+def _year_change(skp: LockedSkp, awal: date) -> tuple[Alasan, ...]:
+    if awal.year == skp.tahun:
+        return ()
+    return (
+        Alasan(
+            KodeKesalahan.PERIODE_LINTAS_TAHUN,
+            f"SKP ini untuk tahun {skp.tahun}. Untuk tahun {awal.year}, buat SKP baru.",
+            ("input", "periodeAwal"),
+        ),
+    )
+
+
+async def _apply(work: UnitOfWork, skp: LockedSkp, changed: dict[str, Any]) -> None:
+    async with work.counting(skp.keadaan.pegawai_id, skp.tahun):
+        await write(skp, **changed)
+    if changed.get("pendekatan") is Pendekatan.KUALITATIF:
+        await _drop_targets(work, skp)
+
+
+async def _drop_targets(work: UnitOfWork, skp: LockedSkp) -> None:
+    """The qualitative approach has neither target nor perspektif; the trail keeps what was."""
+    params = [skp.id]
+    inside = "rhk_id IN (SELECT id FROM rhk WHERE skp_id = $1)"
+    rows = await fetch(
+        f"SELECT id, target, perspektif FROM indikator WHERE {inside}"
+        " AND (target IS NOT NULL OR perspektif IS NOT NULL)",
+        params,
+    )
+    for row in rows:
+        dari = {"target": row["target"], "perspektif": row["perspektif"]}
+        ke = dict.fromkeys(dari)
+        await work.record(
+            "skp", skp.id, "INDIKATOR_UBAH", dari={"indikator_id": row["id"], **dari}, ke=ke
+        )
+    await execute(f"UPDATE indikator SET target = NULL, perspektif = NULL WHERE {inside}", params)

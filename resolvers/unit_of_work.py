@@ -1,0 +1,103 @@
+"""The only transaction of a use case: opened here, committed at the edge, never nested."""
+
+import json
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic.alias_generators import to_camel
+from tortoise.transactions import in_transaction
+
+from models.counters import counting
+from models.database import Dialect, dialect, execute
+from models.errors import Refused
+from models.riwayat import Riwayat
+from models.rules.aktor import Aktor
+from models.rules.alasan import Alasan
+from resolvers.akun.token import still_good
+from subscriptions.events import PengisianBerubah, publish
+
+
+class PolicyNotConsultedError(RuntimeError):
+    """A use case tried to commit without asking any policy: a mistake in the use case."""
+
+
+@dataclass
+class UnitOfWork:
+    """What a use case does its work with; `events` are published after the commit."""
+
+    aktor: Aktor
+    events: list[PengisianBerubah] = field(default_factory=list)
+    consulted: bool = False
+
+    def demand(self, *refusals: Iterable[Alasan]) -> None:
+        """Let the policies speak: raises Refused with every reason there is."""
+        self.consulted = True
+        reasons = [reason for some in refusals for reason in some]
+        if reasons:
+            raise Refused(*reasons)
+
+    async def lock_pegawai(self, pegawai_id: int) -> None:
+        """Hold the person's row: whatever changes his SKP takes turns. SQLite's transaction
+        already holds the whole database."""
+        if dialect() is Dialect.POSTGRES:
+            await execute("SELECT 1 FROM pegawai WHERE id = $1 FOR NO KEY UPDATE", [pegawai_id])
+
+    @asynccontextmanager
+    async def counting(self, pegawai_id: int, tahun: int) -> AsyncIterator[None]:
+        """Move the counters by what the block changes, and tell the dashboards."""
+        async with counting(pegawai_id, tahun) as movement:
+            yield
+        self.events += [PengisianBerubah(*cell) for cell in sorted(movement.cells)]
+
+    async def record(
+        self,
+        noun: str,
+        noun_id: int,
+        aksi: str,
+        *,
+        alasan: str | None = None,
+        dari: Mapping[str, Any] | None = None,
+        ke: Mapping[str, Any] | None = None,
+    ) -> None:
+        """Add to the audit trail. `dari` and `ke` are column values before and after."""
+        await Riwayat.create(
+            noun=noun,
+            noun_id=noun_id,
+            aksi=aksi,
+            pelaku_id=self.aktor.pegawai_id,
+            waktu=now(),
+            alasan=alasan,
+            dari=_text(dari),
+            ke=_text(ke),
+        )
+
+
+@asynccontextmanager
+async def unit_of_work(aktor: Aktor) -> AsyncIterator[UnitOfWork]:
+    """Open the transaction, commit it when the block ends, then publish its events.
+
+    Raises UnauthenticatedError when the actor's account is no longer what his token says.
+    """
+    work = UnitOfWork(aktor)
+    async with in_transaction(dialect().value):
+        await still_good(aktor)
+        yield work
+        if not work.consulted:
+            raise PolicyNotConsultedError
+    await publish(work.events)
+
+
+def now() -> datetime:
+    """The time as the tables keep it: UTC, whole milliseconds."""
+    moment = datetime.now(UTC)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def _text(values: Mapping[str, Any] | None) -> str | None:
+    if values is None:
+        return None
+    named = {to_camel(name): value for name, value in values.items()}
+    return json.dumps(named, ensure_ascii=False, default=str)

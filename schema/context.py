@@ -1,0 +1,34 @@
+"""What every operation has at hand."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from strawberry.types import Info as StrawberryInfo
+
+from models.errors import UnauthenticatedError
+from models.rules.aktor import Aktor
+from resolvers.akun.pembatas import Pembatas
+from resolvers.akun.token import Keys
+from subscriptions.hub import Hub
+
+
+@dataclass
+class Context:
+    """Of one HTTP request, or of one WebSocket while it lasts."""
+
+    keys: Keys
+    hub: Hub
+    pembatas: Pembatas
+    address: str
+    signed_in: Aktor | None = None
+    connection_params: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def aktor(self) -> Aktor:
+        """Who asks. Raises UnauthenticatedError when nobody is logged in."""
+        if self.signed_in is None:
+            raise UnauthenticatedError
+        return self.signed_in
+
+
+Info = StrawberryInfo[Context, None]

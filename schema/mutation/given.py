@@ -1,0 +1,17 @@
+"""Telling an input that was left out from one that was set to null."""
+
+from typing import Any
+
+from strawberry import UNSET
+
+from models.errors import BadInputError
+
+
+def given(values: object, never_null: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The fields of an input that the client sent. Raises BadInputError for a null in a field that
+    may be left out but not emptied."""
+    sent = {name: value for name, value in vars(values).items() if value is not UNSET}
+    for name in never_null:
+        if name in sent and sent[name] is None:
+            raise BadInputError(f"`{name}` tidak dapat dikosongkan; hilangkan bila tidak diubah.")
+    return sent

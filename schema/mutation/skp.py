@@ -1,0 +1,155 @@
+"""What can be done to an SKP."""
+
+from datetime import date
+from typing import Annotated
+
+import strawberry
+from strawberry import argument
+
+from models.rules.vocabulary import Pendekatan, StatusJabatan
+from resolvers.skp.ajukan import ajukan
+from resolvers.skp.buat import SkpBaru, buat
+from resolvers.skp.buka_kembali import buka_kembali
+from resolvers.skp.hapus import hapus
+from resolvers.skp.kembalikan import kembalikan
+from resolvers.skp.muat_ulang_pejabat_penilai import muat_ulang_pejabat_penilai
+from resolvers.skp.setujui import setujui
+from resolvers.skp.ubah import PerubahanSkp, ubah
+from schema.context import Info
+from schema.ids import decode, encode
+from schema.payload import Payload, answer
+from schema.types.skp import Skp
+
+SkpId = Annotated[strawberry.ID, argument(description="SKP yang dimaksud.")]
+
+
+@strawberry.input(description="SKP yang akan dibuat.")
+class SkpBuatInput:
+    periode_awal: date = strawberry.field(description="Hari pertama periode.")
+    periode_akhir: date = strawberry.field(description="Hari terakhir, dalam tahun yang sama.")
+    pendekatan: Pendekatan = strawberry.field(description="Kuantitatif atau kualitatif.")
+    status_jabatan: StatusJabatan = strawberry.field(
+        description="Dasar menduduki jabatan.", default=StatusJabatan.DEFINITIF
+    )
+
+
+@strawberry.input(description="Yang diubah; yang kosong tetap seperti semula.")
+class SkpUbahInput:
+    periode_awal: date | None = strawberry.field(description="Hari pertama periode.", default=None)
+    periode_akhir: date | None = strawberry.field(
+        description="Hari terakhir periode.", default=None
+    )
+    pendekatan: Pendekatan | None = strawberry.field(
+        description="Beralih ke KUALITATIF mengosongkan target dan perspektif.", default=None
+    )
+    status_jabatan: StatusJabatan | None = strawberry.field(
+        description="Dasar menduduki jabatan.", default=None
+    )
+
+
+@strawberry.input(description="Alasan yang akan dibaca pemilik SKP.")
+class AlasanInput:
+    alasan: str = strawberry.field(description="Mengapa, dan apa yang perlu diperbaiki.")
+
+
+@strawberry.type(description="SKP yang berubah.")
+class SkpPayload(Payload):
+    @strawberry.field(description="SKP sesudah perubahan; kosong bila ditolak.")
+    async def skp(self, info: Info) -> Skp | None:
+        return await self.changed(info)  # type: ignore[no-any-return]
+
+
+@strawberry.type(description="Hasil `skpBuat`.")
+class SkpBuatPayload(SkpPayload):
+    pass
+
+
+@strawberry.type(description="Hasil `skpUbah`.")
+class SkpUbahPayload(SkpPayload):
+    pass
+
+
+@strawberry.type(description="Hasil `skpMuatUlangPejabatPenilai`.")
+class SkpMuatUlangPejabatPenilaiPayload(SkpPayload):
+    pass
+
+
+@strawberry.type(description="Hasil `skpAjukan`.")
+class SkpAjukanPayload(SkpPayload):
+    pass
+
+
+@strawberry.type(description="Hasil `skpSetujui`.")
+class SkpSetujuiPayload(SkpPayload):
+    pass
+
+
+@strawberry.type(description="Hasil `skpKembalikan`.")
+class SkpKembalikanPayload(SkpPayload):
+    pass
+
+
+@strawberry.type(description="Hasil `skpBukaKembali`.")
+class SkpBukaKembaliPayload(SkpPayload):
+    pass
+
+
+@strawberry.type(description="Hasil `skpHapus`.")
+class SkpHapusPayload(Payload):
+    @strawberry.field(description="Pengenal SKP yang dihapus; kosong bila ditolak.")
+    def id(self) -> strawberry.ID | None:
+        return None if self.result is None else encode("skp", self.result)
+
+
+@strawberry.type
+class SkpMutation:
+    @strawberry.mutation(description="Membuat SKP (manual 3.1, 4).")
+    async def skp_buat(self, info: Info, input: SkpBuatInput) -> SkpBuatPayload | None:
+        return await answer(SkpBuatPayload, buat(info.context.aktor, SkpBaru(**vars(input))))
+
+    @strawberry.mutation(
+        description="Mengubah periode, pendekatan atau status jabatan SKP yang masih draft."
+    )
+    async def skp_ubah(self, info: Info, id: SkpId, input: SkpUbahInput) -> SkpUbahPayload | None:
+        return await answer(
+            SkpUbahPayload, ubah(info.context.aktor, decode(id, "skp"), PerubahanSkp(**vars(input)))
+        )
+
+    @strawberry.mutation(
+        description="Menurunkan ulang pejabat penilai dari pohon unor (manual 3.1)."
+    )
+    async def skp_muat_ulang_pejabat_penilai(
+        self, info: Info, id: SkpId
+    ) -> SkpMuatUlangPejabatPenilaiPayload | None:
+        return await answer(
+            SkpMuatUlangPejabatPenilaiPayload,
+            muat_ulang_pejabat_penilai(info.context.aktor, decode(id, "skp")),
+        )
+
+    @strawberry.mutation(description="Mengajukan SKP kepada pejabat penilai (manual 4.1).")
+    async def skp_ajukan(self, info: Info, id: SkpId) -> SkpAjukanPayload | None:
+        return await answer(SkpAjukanPayload, ajukan(info.context.aktor, decode(id, "skp")))
+
+    @strawberry.mutation(description="Menyetujui SKP bawahan (manual 5.1).")
+    async def skp_setujui(self, info: Info, id: SkpId) -> SkpSetujuiPayload | None:
+        return await answer(SkpSetujuiPayload, setujui(info.context.aktor, decode(id, "skp")))
+
+    @strawberry.mutation(description="Mengembalikan SKP yang diajukan, dengan alasan.")
+    async def skp_kembalikan(
+        self, info: Info, id: SkpId, input: AlasanInput
+    ) -> SkpKembalikanPayload | None:
+        return await answer(
+            SkpKembalikanPayload, kembalikan(info.context.aktor, decode(id, "skp"), input.alasan)
+        )
+
+    @strawberry.mutation(description="Membuka kembali SKP yang sudah disetujui, dengan alasan.")
+    async def skp_buka_kembali(
+        self, info: Info, id: SkpId, input: AlasanInput
+    ) -> SkpBukaKembaliPayload | None:
+        return await answer(
+            SkpBukaKembaliPayload, buka_kembali(info.context.aktor, decode(id, "skp"), input.alasan)
+        )
+
+    @strawberry.mutation(description="Menghapus SKP yang masih draft beserta isinya.")
+    async def skp_hapus(self, info: Info, id: SkpId) -> SkpHapusPayload | None:
+        return await answer(SkpHapusPayload, hapus(info.context.aktor, decode(id, "skp")))

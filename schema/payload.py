@@ -1,0 +1,36 @@
+"""The shape that every mutation answers with: what changed, or why nothing did."""
+
+from collections.abc import Awaitable
+from typing import Any, TypeVar
+
+import strawberry
+
+from models.errors import Refused
+from schema import reader
+from schema.context import Info
+from schema.errors import UserError
+
+
+@strawberry.type(description="Hasil sebuah mutasi.")
+class Payload:
+    """`result` is what the use case returned; the fields of a payload are read with it."""
+
+    user_errors: list[UserError] = strawberry.field(
+        description="Mengapa permintaan ditolak; kosong bila berhasil.", default_factory=list
+    )
+    result: strawberry.Private[Any] = None
+
+    async def changed(self, info: Info) -> Any:
+        """The row of the field's type whose key is the result; null after a refusal."""
+        return None if self.result is None else await reader.by_key(info, self.result)
+
+
+P = TypeVar("P", bound=Payload)
+
+
+async def answer(payload: type[P], work: Awaitable[object]) -> P:
+    """The payload of what `work` did, or of why it refused."""
+    try:
+        return payload(result=await work)
+    except Refused as refused:
+        return payload(user_errors=[UserError.of(reason) for reason in refused.reasons])

@@ -1,0 +1,109 @@
+"""Dashboard pengisian (manual 7.2)."""
+
+from collections.abc import Iterable
+
+import strawberry
+
+from models import pengisian
+from models.rules.vocabulary import JenisLingkup
+from schema.ids import encode
+
+
+@strawberry.type(description="Jumlah pegawai aktif menurut status SKP-nya dalam satu tahun.")
+class RekapPengisian:
+    total: int = strawberry.field(description="Seluruh pegawai aktif.")
+    belum_buat: int = strawberry.field(description="Belum membuat SKP.")
+    draft: int = strawberry.field(description="SKP-nya masih draft.")
+    pengajuan: int = strawberry.field(description="SKP-nya sedang diajukan.")
+    persetujuan: int = strawberry.field(description="SKP-nya sudah disetujui.")
+
+    @classmethod
+    def of(cls, rekap: pengisian.Rekap) -> "RekapPengisian":
+        return cls(**_figures(rekap))
+
+
+@strawberry.type(
+    description="Rekap satu unit: sebuah instansi, atau sebuah unor beserta semua di bawahnya."
+)
+class UnitPengisian:
+    id: strawberry.ID = strawberry.field(description="Pengenal instansi atau unornya.")
+    nama: str = strawberry.field(description="Nama unit.")
+    jumlah_anak: int = strawberry.field(
+        description="Jumlah unit di bawahnya; 0 berarti tak dapat dirinci lagi."
+    )
+    total: int = strawberry.field(description="Seluruh pegawai aktif.")
+    belum_buat: int = strawberry.field(description="Belum membuat SKP.")
+    draft: int = strawberry.field(description="SKP-nya masih draft.")
+    pengajuan: int = strawberry.field(description="SKP-nya sedang diajukan.")
+    persetujuan: int = strawberry.field(description="SKP-nya sudah disetujui.")
+
+
+@strawberry.type(description="Yang ditampilkan sebuah dashboard.")
+class LingkupDashboard:
+    jenis: JenisLingkup = strawberry.field(description="Nasional, instansi atau unor.")
+    id: strawberry.ID | None = strawberry.field(
+        description="Pengenal instansi atau unornya; kosong untuk nasional."
+    )
+    nama: str = strawberry.field(description="Namanya.")
+
+    @classmethod
+    def of(cls, lingkup: pengisian.Lingkup) -> "LingkupDashboard":
+        noun = lingkup.jenis.lower()
+        global_id = None if lingkup.id is None else encode(noun, lingkup.id)
+        return cls(jenis=lingkup.jenis, id=global_id, nama=lingkup.nama)
+
+
+@strawberry.type(
+    description="Rekap pengisian SKP satu tahun. `utama` adalah `langsung` ditambah semua unit."
+)
+class DashboardPengisian:
+    versi: int = strawberry.field(description="Naik setiap kali ada yang berubah.")
+    lengkap: bool = strawberry.field(
+        description="`unit` memuat semuanya; bila tidak, hanya yang berubah (angka mutlak)."
+    )
+    tahun: int = strawberry.field(description="Tahun yang direkap.")
+    lingkup: LingkupDashboard = strawberry.field(description="Yang direkap.")
+    jejak: list[LingkupDashboard] = strawberry.field(
+        description="Lingkup di atasnya yang boleh Anda buka, dari yang teratas."
+    )
+    utama: RekapPengisian = strawberry.field(description="Rekap seluruh lingkup.")
+    langsung: RekapPengisian | None = strawberry.field(
+        description="Pegawai yang ditempatkan langsung di unor ini; kosong untuk nasional."
+    )
+    unit: list[UnitPengisian] = strawberry.field(
+        description="Per instansi (nasional) atau per unor tepat di bawahnya, menurut nama."
+    )
+
+    @classmethod
+    def of(
+        cls, state: pengisian.Pengisian, jejak: Iterable[pengisian.Lingkup]
+    ) -> "DashboardPengisian":
+        noun = "unor" if state.lingkup.unor_id else "instansi"
+        return cls(
+            versi=state.versi,
+            lengkap=state.lengkap,
+            tahun=state.tahun,
+            lingkup=LingkupDashboard.of(state.lingkup),
+            jejak=[LingkupDashboard.of(lingkup) for lingkup in jejak],
+            utama=RekapPengisian.of(state.utama),
+            langsung=RekapPengisian.of(state.langsung) if state.langsung else None,
+            unit=[
+                UnitPengisian(
+                    id=encode(noun, unit.id),
+                    nama=unit.nama,
+                    jumlah_anak=unit.jumlah_anak,
+                    **_figures(unit.rekap),
+                )
+                for unit in state.unit.values()
+            ],
+        )
+
+
+def _figures(rekap: pengisian.Rekap) -> dict[str, int]:
+    return {
+        "total": rekap.total,
+        "belum_buat": rekap.belum_buat,
+        "draft": rekap.draft,
+        "pengajuan": rekap.pengajuan,
+        "persetujuan": rekap.persetujuan,
+    }

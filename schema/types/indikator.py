@@ -1,0 +1,26 @@
+"""Indikator."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from models import scopes
+from models.rules.vocabulary import AspekIndikator, Perspektif
+from resolvers.reading.sources import One
+from schema.declare import Node, column, edge, noun
+
+if TYPE_CHECKING:
+    from schema.types.rhk import Rhk
+
+
+@noun("indikator", scopes.indikator)
+@strawberry.type(description="Indikator keberhasilan sebuah RHK.")
+class Indikator(Node):
+    uraian: str = column("Indikatornya.")
+    target: str | None = column("Target; hanya pada pendekatan kuantitatif.")
+    perspektif: Perspektif | None = column("Perspektif; hanya pada pendekatan kuantitatif.")
+    aspek: AspekIndikator | None = column("Aspek yang diukur.")
+    urutan: int = column("Tempatnya di bawah RHK, mulai dari 1.")
+    rhk: Annotated["Rhk", strawberry.lazy("schema.types.rhk")] | None = edge(
+        One("{c}.id = {t}.rhk_id"), "RHK yang diukurnya."
+    )

@@ -1,0 +1,53 @@
+"""Pegawai."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from models import scopes
+from models.pejabat_penilai import pejabat_penilai_sql
+from models.rules.vocabulary import JenisJabatan, JenisPegawai
+from models.scopes import Bind
+from resolvers.reading.sources import Arguments, Many, One
+from schema.declare import Node, argument, column, edge, noun
+
+if TYPE_CHECKING:
+    from schema.types.instansi import Instansi
+    from schema.types.skp import Skp
+    from schema.types.unor import Unor
+
+
+def is_atasan(t: str, c: str) -> str:
+    atasan = pejabat_penilai_sql("place", f"{t}.id")
+    return f"{c}.id = (SELECT {atasan} FROM unor place WHERE place.id = {t}.unor_id)"
+
+
+def of_year(arguments: Arguments, skp: str, bind: Bind) -> str | None:
+    tahun = arguments.get("tahun")
+    return None if tahun is None else f"{skp}.tahun = {bind(tahun)}"
+
+
+@noun("pegawai", scopes.pegawai)
+@strawberry.type(description="Pegawai ASN.")
+class Pegawai(Node):
+    nip: str = column("Nomor induk pegawai, 18 angka.")
+    nama: str = column("Nama lengkap.")
+    jenis_pegawai: JenisPegawai = column("PNS atau PPPK.")
+    golongan: str = column("Golongan ruang.")
+    jenis_jabatan: JenisJabatan = column("Jenjang jabatan.")
+    nama_jabatan: str = column("Nama jabatan.")
+    aktif: bool = column("Masih bekerja.")
+    instansi: Annotated["Instansi", strawberry.lazy("schema.types.instansi")] | None = edge(
+        One("{c}.id = {t}.instansi_id"), "Instansi tempatnya bekerja."
+    )
+    unor: Annotated["Unor", strawberry.lazy("schema.types.unor")] | None = edge(
+        One("{c}.id = {t}.unor_id"), "Unor tempatnya bekerja."
+    )
+    atasan: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None = edge(
+        One(is_atasan), "Pejabat penilai menurut pohon unor saat ini; kosong bila tidak ada."
+    )
+    skp: list[Annotated["Skp", strawberry.lazy("schema.types.skp")]] = edge(
+        Many("{c}.pegawai_id = {t}.id", "{c}.periode_akhir DESC, {c}.id DESC", of_year),
+        "SKP-nya yang boleh Anda lihat, yang terakhir lebih dahulu.",
+        argument("tahun", int | None, "Hanya SKP tahun ini."),
+    )

@@ -1,0 +1,156 @@
+"""The service: settings, what starts and stops with it, and its routes."""
+
+import argparse
+import logging
+import socket
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import structlog
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+
+from models.database import close_database, fetch_value, open_database
+from models.database.migrate import migrate
+from resolvers.akun.pembatas import Pembatas
+from resolvers.akun.token import Keys
+from schema.build import build_schema
+from schema.endpoint import Endpoint, Services
+from settings import Settings, settings
+from subscriptions import link
+from subscriptions.hub import Hub
+
+PAGES = Path(__file__).parent / "web" / "dist"
+PAGE_HEADERS = {
+    "content-security-policy": (
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+        " connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-cache",
+}
+
+
+def create_app(chosen: Settings) -> Starlette:
+    """The ASGI application."""
+    hub = Hub(window=chosen.window_ms / 1000)
+    carrier = link.Link(chosen.broadcast_url, receive=hub.receive, rebuilt=hub.reread)
+    keys = Keys(chosen.secret, chosen.token_minutes * 60, chosen.session_days * 86_400)
+    endpoint = Endpoint(build_schema(), Services(keys, hub, Pembatas(chosen.login_attempts)))
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await open_database(chosen.database_url, chosen.database_pool)
+        try:
+            await migrate()
+            await hub.start()
+            await carrier.start()
+            link.use(carrier)
+            yield
+        finally:
+            link.use(None)
+            await carrier.stop()
+            await hub.stop()
+            await close_database()
+
+    async def ready(_: Request) -> Response:
+        """Whether the database answers and the link carries."""
+        problems = [] if carrier.connected else ["penghubung antarproses terputus"]
+        try:
+            await fetch_value("SELECT 1")
+        except Exception:
+            problems.append("basis data tidak menjawab")
+        return JSONResponse({"masalah": problems}, status_code=503 if problems else 200)
+
+    routes = [
+        Route("/graphql", endpoint, methods=["GET", "POST"]),
+        WebSocketRoute("/graphql", endpoint),
+        Route("/healthz", _alive),
+        Route("/readyz", ready),
+        Mount("/aset", StaticFiles(directory=PAGES / "aset", check_dir=False)),
+    ]
+    if chosen.development:
+        routes.append(Route("/graphiql", _graphiql))
+    routes += [Route("/", _dashboard), Route("/dashboard", _dashboard)]
+    return Starlette(routes=routes, lifespan=lifespan)
+
+
+async def _alive(_: Request) -> Response:
+    return JSONResponse({"status": "hidup"})
+
+
+async def _dashboard(_: Request) -> Response:
+    return _page("index.html", PAGE_HEADERS)
+
+
+async def _graphiql(_: Request) -> Response:
+    return _page("graphiql.html", {"cache-control": "no-cache"})
+
+
+def _page(name: str, headers: Mapping[str, str]) -> Response:
+    file = PAGES / name
+    if not file.exists():
+        return PlainTextResponse(
+            "Halaman belum dibangun. Jalankan scripts/install, lalu muat ulang.", status_code=503
+        )
+    return FileResponse(file, headers=headers)
+
+
+def main() -> None:
+    """Serve until stopped."""
+    parser = argparse.ArgumentParser(prog="scripts/serve", description="Menjalankan e-Kinerja.")
+    parser.add_argument("--host", default="127.0.0.1", help="alamat yang didengarkan")
+    parser.add_argument("--port", type=int, default=8000, help="nomor port")
+    arguments = parser.parse_args()
+    app = create_app(settings())
+    _configure_logs()
+    listening = _listen(arguments.host, arguments.port)
+    sys.stdout.write(f"e-Kinerja melayani di http://{arguments.host}:{arguments.port}\n")
+    sys.stdout.flush()
+    config = uvicorn.Config(
+        app,
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        ws_max_size=65_536,
+        timeout_graceful_shutdown=10,
+        log_config=None,
+        access_log=False,
+    )
+    uvicorn.Server(config).run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        sys.exit(
+            f"Tidak dapat mendengarkan di {host}:{port} ({error.strerror}). Pilih --port lain."
+        )
+    return listening
+
+
+def _configure_logs() -> None:
+    logging.basicConfig(level=logging.WARNING, format="%(message)s")
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.format_exc_info,  # a plain traceback: no values of variables
+            structlog.processors.JSONRenderer(ensure_ascii=False),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+    )
+
+
+if __name__ == "__main__":
+    main()

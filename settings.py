@@ -1,0 +1,84 @@
+"""Every setting of the service, read once from the environment (prefix EKINERJA_)."""
+
+import os
+import sys
+from functools import cache
+from typing import Literal, Self
+from urllib.parse import urlsplit
+
+from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DEVELOPMENT_SECRET = "rahasia-pengembangan-jangan-dipakai-di-produksi"
+
+
+class Settings(BaseSettings):
+    """The settings, with their defaults. README shows the same table to operators."""
+
+    model_config = SettingsConfigDict(env_prefix="EKINERJA_", extra="ignore")
+
+    mode: Literal["development", "production"] = Field(
+        "development", description="`production` menuntut EKINERJA_SECRET dan mematikan GraphiQL"
+    )
+    database_url: str = Field(
+        "sqlite://data/ekinerja.db", description="`sqlite://berkas` atau `postgres://…`"
+    )
+    database_pool: int = Field(
+        10, ge=2, le=200, description="jumlah terbanyak sambungan PostgreSQL tiap proses"
+    )
+    broadcast_url: str = Field(
+        "memory://", description="penghubung antarproses: `memory://`, `postgres://…`, `redis://…`"
+    )
+    secret: str = Field(
+        DEVELOPMENT_SECRET, min_length=32, description="kunci penanda tangan token masuk"
+    )
+    token_minutes: int = Field(15, ge=1, le=120, description="umur token masuk, dalam menit")
+    session_days: int = Field(14, ge=1, le=90, description="umur refresh token, dalam hari")
+    login_attempts: int = Field(
+        10, ge=1, le=1000, description="percobaan masuk per NIP dan per alamat dalam satu menit"
+    )
+    window_ms: int = Field(
+        250, ge=10, le=5000, description="jendela pengumpulan perubahan dashboard, milidetik"
+    )
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, value: str) -> str:
+        if urlsplit(value).scheme not in ("sqlite", "postgres", "postgresql"):
+            raise ValueError("tulis sqlite://berkas atau postgres://pengguna:sandi@host:5432/nama")
+        return value
+
+    @field_validator("broadcast_url")
+    @classmethod
+    def _known_link(cls, value: str) -> str:
+        if urlsplit(value).scheme not in ("memory", "postgres", "postgresql", "redis", "rediss"):
+            raise ValueError("tulis memory://, postgres://… atau redis://…")
+        return value
+
+    @model_validator(mode="after")
+    def _secret_in_production(self) -> Self:
+        if self.mode == "production" and self.secret == DEVELOPMENT_SECRET:
+            raise ValueError("EKINERJA_SECRET wajib diisi (32 karakter atau lebih) pada produksi")
+        return self
+
+    @property
+    def development(self) -> bool:
+        return self.mode == "development"
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process; a wrong one ends it with one line that says what to do."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        sys.exit(f"Pengaturan salah: {_first_problem(error)}")
+
+
+def _first_problem(error: ValidationError) -> str:
+    problem = error.errors()[0]
+    message = str(problem["msg"]).removeprefix("Value error, ")
+    if not problem["loc"]:
+        return message
+    name = f"EKINERJA_{problem['loc'][0]}".upper()
+    return f"{name}={os.environ.get(name, '')!r}: {message}"

@@ -1,0 +1,154 @@
+"""The hub: a change is gathered, read and compared once for each view, whoever watches it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import suppress
+
+import structlog
+
+from models.database import any_of, fetch
+from models.pengisian import Lingkup, Pengisian, read_pengisian
+from models.rules.vocabulary import JenisLingkup
+from subscriptions.link import Events
+
+REREAD_SECONDS = 5.0
+
+log = structlog.get_logger()
+
+View = tuple[Lingkup, int]  # what is watched: a scope and a year
+
+
+class Slot:
+    """What one subscriber has not been sent yet: at most one state, later changes merged in."""
+
+    def __init__(self) -> None:
+        self._pending: Pengisian | None = None
+        self._filled = asyncio.Event()
+
+    def put(self, change: Pengisian) -> None:
+        self._pending = self._pending.then(change) if self._pending else change
+        self._filled.set()
+
+    async def take(self) -> Pengisian:
+        await self._filled.wait()
+        self._filled.clear()
+        change, self._pending = self._pending, None
+        assert change is not None
+        return change
+
+
+class Watched:
+    """A view that somebody watches: its last state and its subscribers."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.state: Pengisian | None = None
+        self.slots: set[Slot] = set()
+        self._lock = asyncio.Lock()
+
+    async def refresh(self) -> None:
+        """Read again and hand on what changed."""
+        async with self._lock:
+            before, self.state = self.state, await read_pengisian(*self.view)
+            change = self.state.since(before) if before else None
+        if change:
+            for slot in self.slots:
+                slot.put(change)
+
+    async def join(self, slot: Slot) -> None:
+        """Give `slot` the whole state, and from then on every change."""
+        if self.state is None:
+            await self.refresh()
+        assert self.state is not None
+        slot.put(self.state)
+        self.slots.add(slot)
+
+
+class Hub:
+    """Every view that is watched in this process."""
+
+    def __init__(self, window: float) -> None:
+        self._window = window
+        self._watched: dict[View, Watched] = {}
+        self._changed: set[tuple[int, int]] = set()
+        self._everything = False
+        self._wake = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        self._task = asyncio.create_task(self._run())
+
+    async def stop(self) -> None:
+        if self._task:
+            self._task.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._task
+
+    def receive(self, events: Events) -> None:
+        """Counters changed: (unor id, tahun) each."""
+        self._changed.update((unor_id, tahun) for unor_id, tahun in events)
+        self._wake.set()
+
+    def reread(self) -> None:
+        """Something may have been missed: read every view again."""
+        self._everything = True
+        self._wake.set()
+
+    async def watch(self, view: View) -> AsyncIterator[Pengisian]:
+        """The whole state at once, then what changes."""
+        watched = self._watched.setdefault(view, Watched(view))
+        slot = Slot()
+        try:
+            await watched.join(slot)
+            while True:
+                yield await slot.take()
+        finally:
+            watched.slots.discard(slot)
+            if not watched.slots and self._watched.get(view) is watched:
+                del self._watched[view]
+
+    async def _run(self) -> None:
+        while True:
+            try:
+                await asyncio.wait_for(self._wake.wait(), REREAD_SECONDS)
+                await asyncio.sleep(self._window)
+            except TimeoutError:
+                self._everything = True
+            self._wake.clear()
+            try:
+                await self._refresh()
+            except Exception:
+                log.exception("dashboard gagal dibaca ulang")
+
+    async def _refresh(self) -> None:
+        everything, self._everything = self._everything, False
+        changed, self._changed = self._changed, set()
+        views = list(self._watched) if everything else await self._touched(changed)
+        for view in views:
+            if watched := self._watched.get(view):
+                await watched.refresh()
+
+    async def _touched(self, changed: Iterable[tuple[int, int]]) -> Sequence[View]:
+        """The watched views that show any of the changed cells."""
+        places = await _places({unor_id for unor_id, _ in changed})
+        touched = {
+            (*place, tahun) for unor_id, tahun in changed for place in places.get(unor_id, ())
+        }
+        return [view for view in self._watched if (view[0].jenis, view[0].id, view[1]) in touched]
+
+
+async def _places(unor_ids: set[int]) -> dict[int, list[tuple[JenisLingkup, int | None]]]:
+    """For each unor the scopes that it counts in."""
+    if not unor_ids:
+        return {}
+    rows = await fetch(
+        f"SELECT id, instansi_id, jalur FROM unor WHERE {any_of('id', '$1')}", [sorted(unor_ids)]
+    )
+    return {
+        row["id"]: [
+            (JenisLingkup.NASIONAL, None),
+            (JenisLingkup.INSTANSI, row["instansi_id"]),
+            *((JenisLingkup.UNOR, int(part)) for part in row["jalur"].rstrip("/").split("/")),
+        ]
+        for row in rows
+    }

@@ -1,0 +1,112 @@
+"""The link between processes: broadcaster, supervised.
+
+A process holds one subscription of one channel. broadcaster's backends neither notice a dead
+connection nor allow concurrent use of it, so everything goes under one lock, and the whole
+Broadcast is built anew when its listener ends.
+"""
+
+import asyncio
+import json
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+
+import structlog
+from broadcaster import Broadcast
+from broadcaster._base import Subscriber
+
+CHANNEL = "ekinerja"
+# A NOTIFY of PostgreSQL carries less than 8,000 bytes.
+EVENTS_PER_MESSAGE = 300
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 3.0
+
+Events = Sequence[Sequence[int]]
+Receive = Callable[[Events], None]
+
+log = structlog.get_logger()
+
+
+class Link:
+    """Sends events to every process, this one included, and hands what comes to `receive`.
+
+    `rebuilt` is called whenever something may have been missed.
+    """
+
+    def __init__(self, url: str, receive: Receive, rebuilt: Callable[[], None]) -> None:
+        self._url = url
+        self._receive = receive
+        self._rebuilt = rebuilt
+        self._lock = asyncio.Lock()
+        self._broadcast: Broadcast | None = None
+        self._ready = asyncio.Event()
+        self._supervisor: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Connect; returns when events flow, or after a few seconds without."""
+        self._supervisor = asyncio.create_task(self._supervise())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ready.wait(), 5)
+
+    async def stop(self) -> None:
+        if self._supervisor:
+            self._supervisor.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._supervisor
+
+    @property
+    def connected(self) -> bool:
+        return self._ready.is_set()
+
+    async def send(self, events: Events) -> None:
+        """Raises when the link is down."""
+        async with self._lock:
+            if self._broadcast is None:
+                raise ConnectionError("penghubung antarproses sedang terputus")
+            for start in range(0, len(events), EVENTS_PER_MESSAGE):
+                part = events[start : start + EVENTS_PER_MESSAGE]
+                await self._broadcast.publish(CHANNEL, json.dumps(part))
+
+    async def _supervise(self) -> None:
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self._run()
+            except Exception as error:
+                log.warning("penghubung terputus, menyambung lagi", sebab=str(error), jeda=pause)
+            pause = FIRST_PAUSE if self._ready.is_set() else min(pause * 2, LONGEST_PAUSE)
+            self._ready.clear()
+            await asyncio.sleep(pause)
+
+    async def _run(self) -> None:
+        async with Broadcast(self._url) as broadcast, broadcast.subscribe(CHANNEL) as subscriber:
+            self._broadcast = broadcast
+            self._ready.set()
+            self._rebuilt()
+            try:
+                await self._receive_until_dead(broadcast, subscriber)
+            finally:
+                self._broadcast = None
+
+    async def _receive_until_dead(self, broadcast: Broadcast, subscriber: Subscriber) -> None:
+        listener = broadcast._listener_task
+        while not listener.done():
+            get = asyncio.ensure_future(subscriber.get())
+            await asyncio.wait({get, listener}, return_when=asyncio.FIRST_COMPLETED)
+            if not get.done():
+                get.cancel()
+                continue
+            self._receive(json.loads(get.result().message))
+
+
+_link: Link | None = None
+
+
+def use(link: Link | None) -> None:
+    """Make `link` the one of this process; a command line has none."""
+    global _link  # noqa: PLW0603 - a process has one link, as it has one database
+    _link = link
+
+
+async def send(events: Events) -> None:
+    """Send through the process's link, if it has one."""
+    if _link is not None:
+        await _link.send(events)

