@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models.database import execute_many
+from models.database import execute_many, fetch
 from models.rules.aktor import Aktor
 from models.rules.rhk import urutan_refusals
 from models.rules.vocabulary import AksiSkp
