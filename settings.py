@@ -7,6 +7,7 @@ from typing import Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator, model_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DEVELOPMENT_SECRET = "rahasia-pengembangan-jangan-dipakai-di-produksi"
@@ -77,8 +78,26 @@ def settings() -> Settings:
 
 def _first_problem(error: ValidationError) -> str:
     problem = error.errors()[0]
-    message = str(problem["msg"]).removeprefix("Value error, ")
+    advice = _advice(problem)
     if not problem["loc"]:
-        return message
+        return advice
     name = f"EKINERJA_{problem['loc'][0]}".upper()
-    return f"{name}={os.environ.get(name, '')!r}: {message}"
+    value = "" if name == "EKINERJA_SECRET" else f"={os.environ.get(name, '')!r}"
+    return f"{name}{value}: {advice}"
+
+
+def _advice(problem: ErrorDetails) -> str:
+    context = problem.get("ctx", {})
+    match problem["type"]:
+        case "literal_error":
+            return f"pilih salah satu: {context['expected'].replace(' or ', ' atau ')}"
+        case "int_parsing":
+            return "tulis bilangan bulat"
+        case "greater_than_equal":
+            return f"paling sedikit {context['ge']}"
+        case "less_than_equal":
+            return f"paling banyak {context['le']}"
+        case "string_too_short":
+            return f"paling sedikit {context['min_length']} karakter"
+        case _:
+            return str(problem["msg"]).removeprefix("Value error, ")

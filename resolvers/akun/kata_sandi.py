@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -9,8 +10,6 @@ from argon2.exceptions import InvalidHashError, VerificationError
 SHORTEST = 12
 
 _hasher = PasswordHasher()
-# Checked when there is no such account, so that a wrong NIP takes as long as a wrong password.
-_NOBODY = _hasher.hash(secrets.token_urlsafe())
 
 
 async def acak(kata_sandi: str) -> str:
@@ -20,12 +19,19 @@ async def acak(kata_sandi: str) -> str:
 
 async def cocok(acakan: str | None, kata_sandi: str) -> bool:
     """Whether `kata_sandi` is the one behind `acakan`; never, but as slowly, without one."""
-    good = await asyncio.to_thread(_verify, acakan or _NOBODY, kata_sandi)
+    good = await asyncio.to_thread(_verify, acakan, kata_sandi)
     return good and acakan is not None
 
 
-def _verify(acakan: str, kata_sandi: str) -> bool:
+@cache
+def _nobodys() -> str:
+    """Checked when there is no such account, so that a wrong NIP takes as long as a wrong
+    password."""
+    return _hasher.hash(secrets.token_urlsafe())
+
+
+def _verify(acakan: str | None, kata_sandi: str) -> bool:
     try:
-        return _hasher.verify(acakan, kata_sandi)
+        return _hasher.verify(acakan or _nobodys(), kata_sandi)
     except (VerificationError, InvalidHashError):
         return False

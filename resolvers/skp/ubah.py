@@ -1,6 +1,6 @@
 """Change the period, the approach or the status jabatan of a draft SKP."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -8,28 +8,21 @@ from models.database import execute, fetch
 from models.rules.aktor import Aktor
 from models.rules.alasan import Alasan, KodeKesalahan
 from models.rules.periode import overlap_refusals, periode_refusals
-from models.rules.vocabulary import AksiSkp, Pendekatan, StatusJabatan
+from models.rules.vocabulary import AksiSkp, Pendekatan
 from resolvers.skp.buat import definitif_periods
 from resolvers.skp.tulis import LockedSkp, load_for, write
 from resolvers.unit_of_work import UnitOfWork, unit_of_work
 
 
-@dataclass(frozen=True)
-class PerubahanSkp:
-    """What to change; None leaves it as it is."""
+async def ubah(aktor: Aktor, skp_id: int, changes: Mapping[str, Any]) -> int:
+    """`changes` holds any of periode_awal, periode_akhir, pendekatan and status_jabatan.
 
-    periode_awal: date | None = None
-    periode_akhir: date | None = None
-    pendekatan: Pendekatan | None = None
-    status_jabatan: StatusJabatan | None = None
-
-
-async def ubah(aktor: Aktor, skp_id: int, perubahan: PerubahanSkp) -> int:
-    """Returns the SKP's id. Raises NotFoundError, Refused."""
+    Returns the SKP's id. Raises NotFoundError, Refused.
+    """
     async with unit_of_work(aktor) as work:
         skp = await load_for(work, skp_id, AksiSkp.UBAH)
         before = _values(skp)
-        after = before | {name: value for name, value in vars(perubahan).items() if value}
+        after = {**before, **changes}
         changed = {name: value for name, value in after.items() if value != before[name]}
         if changed:
             await _check(work, skp, after)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from pydantic.alias_generators import to_camel
 from strawberry import UNSET
 
 from models.errors import BadInputError
@@ -13,5 +14,5 @@ def given(values: object, never_null: tuple[str, ...] = ()) -> dict[str, Any]:
     sent = {name: value for name, value in vars(values).items() if value is not UNSET}
     for name in never_null:
         if name in sent and sent[name] is None:
-            raise BadInputError(f"`{name}` tidak dapat dikosongkan; hilangkan bila tidak diubah.")
+            raise BadInputError(f"`{to_camel(name)}` tidak dapat dikosongkan; hilangkan bila tidak diubah.")
     return sent

@@ -1,10 +1,10 @@
 """What can be done to an SKP."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
-from strawberry import argument
+from strawberry import UNSET, argument
 
 from models.rules.vocabulary import Pendekatan, StatusJabatan
 from resolvers.skp.ajukan import ajukan
@@ -14,9 +14,10 @@ from resolvers.skp.hapus import hapus
 from resolvers.skp.kembalikan import kembalikan
 from resolvers.skp.muat_ulang_pejabat_penilai import muat_ulang_pejabat_penilai
 from resolvers.skp.setujui import setujui
-from resolvers.skp.ubah import PerubahanSkp, ubah
+from resolvers.skp.ubah import ubah
 from schema.context import Info
 from schema.ids import decode, encode
+from schema.mutation.given import given
 from schema.payload import Payload, answer
 from schema.types.skp import Skp
 
@@ -33,17 +34,17 @@ class SkpBuatInput:
     )
 
 
-@strawberry.input(description="Yang diubah; yang kosong tetap seperti semula.")
+@strawberry.input(description="Yang diubah; yang tidak disebut tetap seperti semula.")
 class SkpUbahInput:
-    periode_awal: date | None = strawberry.field(description="Hari pertama periode.", default=None)
+    periode_awal: date | None = strawberry.field(description="Hari pertama periode.", default=UNSET)
     periode_akhir: date | None = strawberry.field(
-        description="Hari terakhir periode.", default=None
+        description="Hari terakhir periode.", default=UNSET
     )
     pendekatan: Pendekatan | None = strawberry.field(
-        description="Beralih ke KUALITATIF mengosongkan target dan perspektif.", default=None
+        description="Beralih ke KUALITATIF mengosongkan target dan perspektif.", default=UNSET
     )
     status_jabatan: StatusJabatan | None = strawberry.field(
-        description="Dasar menduduki jabatan.", default=None
+        description="Dasar menduduki jabatan.", default=UNSET
     )
 
 
@@ -112,7 +113,7 @@ class SkpMutation:
     )
     async def skp_ubah(self, info: Info, id: SkpId, input: SkpUbahInput) -> SkpUbahPayload | None:
         return await answer(
-            SkpUbahPayload, ubah(info.context.aktor, decode(id, "skp"), PerubahanSkp(**vars(input)))
+            SkpUbahPayload, ubah(info.context.aktor, decode(id, "skp"), _changes(input))
         )
 
     @strawberry.mutation(
@@ -153,3 +154,7 @@ class SkpMutation:
     @strawberry.mutation(description="Menghapus SKP yang masih draft beserta isinya.")
     async def skp_hapus(self, info: Info, id: SkpId) -> SkpHapusPayload | None:
         return await answer(SkpHapusPayload, hapus(info.context.aktor, decode(id, "skp")))
+
+
+def _changes(values: SkpUbahInput) -> dict[str, Any]:
+    return given(values, never_null=tuple(vars(values)))
