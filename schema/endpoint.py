@@ -69,7 +69,7 @@ def _is_protocol(message: object) -> bool:
         isinstance(message.get("id"), str)
         and isinstance(payload, dict)
         and isinstance(payload.get("query"), str)
-        and isinstance(payload.get("variables") or {}, dict)
+        and isinstance(payload.get("variables"), dict | None)
     )
 
 

@@ -14,5 +14,7 @@ def given(values: object, never_null: tuple[str, ...] = ()) -> dict[str, Any]:
     sent = {name: value for name, value in vars(values).items() if value is not UNSET}
     for name in never_null:
         if name in sent and sent[name] is None:
-            raise BadInputError(f"`{to_camel(name)}` tidak dapat dikosongkan; hilangkan bila tidak diubah.")
+            raise BadInputError(
+                f"`{to_camel(name)}` tidak dapat dikosongkan; hilangkan bila tidak diubah."
+            )
     return sent

@@ -4,7 +4,7 @@ import asyncio
 import json
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import aclosing, asynccontextmanager
 from typing import Any
 
 import pytest
@@ -14,10 +14,10 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
 from models.rules.aktor import Aktor
-from models.rules.vocabulary import Peran
+from models.rules.vocabulary import Peran, StatusSkp
 from resolvers.akun.token import Keys, sign
 from settings import DEVELOPMENT_SECRET
-from tests.buatan import skp_lengkap
+from tests.buatan import buat_berstatus
 from tests.dunia import Dunia
 from tests.layanan import Layanan
 
@@ -57,18 +57,15 @@ async def pantau(
     """Subscribe with a standard client; yields the stream of dashboards."""
     transport = WebsocketsTransport(
         url=service.websocket,
-        subprotocols=[PROTOCOL],  # type: ignore[list-item]
+        subprotocols=[PROTOCOL],
         init_payload={"Authorization": f"Bearer {token}"},
     )
     async with Client(transport=transport) as session:
         request = gql(PANTAU)
         request.variable_values = {"tahun": 2026, **variables}
 
-        async def stream() -> AsyncIterator[Any]:
-            async for answer in session.subscribe(request):
-                yield answer["dashboardPengisian"]
-
-        yield stream()
+        async with aclosing(session.subscribe(request)) as answers:
+            yield (answer["dashboardPengisian"] async for answer in answers)
 
 
 async def soon(stream: AsyncIterator[Any]) -> Any:
@@ -76,7 +73,7 @@ async def soon(stream: AsyncIterator[Any]) -> Any:
 
 
 async def test_an_open_dashboard_moves_within_a_second(dunia: Dunia, service: Layanan) -> None:
-    skp_id = await skp_lengkap(dunia.staf)
+    skp_id = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.DRAFT)
     staf = await service.token(dunia.staf.pegawai)
     super_admin = await service.token(dunia.super.pegawai)
     async with pantau(service, super_admin) as stream:
@@ -98,7 +95,7 @@ async def test_an_open_dashboard_moves_within_a_second(dunia: Dunia, service: La
 
 
 async def test_a_view_hears_nothing_of_another_instansi(dunia: Dunia, service: Layanan) -> None:
-    skp_id = await skp_lengkap(dunia.staf)
+    skp_id = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.DRAFT)
     staf = await service.token(dunia.staf.pegawai)
     super_admin = await service.token(dunia.super.pegawai)
     async with pantau(service, super_admin, instansiId=f"instansi_{dunia.lain.id}") as stream:

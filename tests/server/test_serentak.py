@@ -10,7 +10,7 @@ from models.counters import differences
 from models.rules.alasan import KodeKesalahan
 from models.rules.vocabulary import StatusSkp
 from models.skp import Skp
-from tests.buatan import skp_lengkap
+from tests.buatan import buat_berstatus
 from tests.dunia import Dunia
 from tests.layanan import Layanan
 
@@ -25,7 +25,7 @@ CLIENTS = 200
 async def test_200_clients_submit_one_skp_and_exactly_one_succeeds(
     dunia: Dunia, service: Layanan
 ) -> None:
-    skp_id = await skp_lengkap(dunia.staf)
+    skp_id = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.DRAFT)
     token = await service.token(dunia.staf.pegawai)
 
     limits = httpx.Limits(max_connections=CLIENTS)
