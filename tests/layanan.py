@@ -60,9 +60,9 @@ class Layanan:
 
 
 @contextmanager
-def layanan(database_url: str, **settings: str) -> Iterator[Layanan]:
+def layanan(database_url: str, port: int = 0, **settings: str) -> Iterator[Layanan]:
     """Serve `database_url` until the block ends; `settings` as in the environment."""
-    port = _free_port()
+    port = port or _free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "server", "--port", str(port)],
         cwd=ROOT,
