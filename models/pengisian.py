@@ -1,6 +1,5 @@
 """The fill-in figures of a scope, rolled up from the counters on read (manual 7.2)."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from models.database import Row, fetch
@@ -20,6 +19,15 @@ class Lingkup:
 
 
 NASIONAL = Lingkup(JenisLingkup.NASIONAL, "Nasional")
+
+
+@dataclass(frozen=True, slots=True)
+class Pandangan:
+    """One way to look at the figures. `semua` asks for every unor below, not only the nearest."""
+
+    lingkup: Lingkup
+    tahun: int
+    semua: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +54,20 @@ class Rekap:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One instansi, or one unor with its whole subtree. `jumlah_anak` counts the units below."""
+    """One instansi, or one unor. `rekap` is of its whole subtree, `sendiri` of the people placed
+    in it directly (None for an instansi); `jumlah_anak` counts the units below it."""
 
     id: int
+    induk_id: int | None
     nama: str
     jumlah_anak: int
     rekap: Rekap
+    sendiri: Rekap | None
 
 
 @dataclass(frozen=True)
 class Pengisian:
-    """The figures of a scope at one moment. `utama` is `langsung` and all units together.
+    """The figures of a scope at one moment. `utama` is `langsung` and the nearest units together.
 
     Not `lengkap`: only the units that changed. `versi` rises with every change.
     """
@@ -85,13 +96,21 @@ class Pengisian:
         return replace(later, lengkap=self.lengkap, unit=self.unit | later.unit)
 
 
-_FIGURES = """
-    coalesce(sum(people.total), 0) AS total,
-    coalesce(sum(filled.draft), 0) AS draft,
-    coalesce(sum(filled.pengajuan), 0) AS pengajuan,
-    coalesce(sum(filled.persetujuan), 0) AS persetujuan,
-    coalesce(sum(people.versi), 0) + coalesce(sum(filled.versi), 0) AS versi
-"""
+_COUNTED = {
+    "total": "people.total",
+    "draft": "filled.draft",
+    "pengajuan": "filled.pengajuan",
+    "persetujuan": "filled.persetujuan",
+    "versi": "coalesce(people.versi, 0) + coalesce(filled.versi, 0)",
+}
+
+
+def _sums(prefix: str = "", only: str = "TRUE") -> str:
+    return ", ".join(
+        f"coalesce(sum(CASE WHEN {only} THEN {counted} END), 0) AS {prefix}{name}"
+        for name, counted in _COUNTED.items()
+    )
+
 
 _COUNTERS = """
     LEFT JOIN hitungan_pegawai people ON people.unor_id = place.id
@@ -99,55 +118,78 @@ _COUNTERS = """
 """
 
 _NASIONAL = f"""
-SELECT i.id, i.nama, count(place.id) AS jumlah_anak, {_FIGURES}
+SELECT i.id, i.nama, count(place.id) AS jumlah_anak, {_sums()}
 FROM instansi i LEFT JOIN unor place ON place.instansi_id = i.id {_COUNTERS}
 GROUP BY i.id, i.nama ORDER BY i.nama, i.id
 """
 
+# The viewed unor itself (with its subtree, like every other row), and the unor below it.
 _BELOW = f"""
-SELECT child.id AS id, child.nama AS nama,
-    (SELECT count(*) FROM unor below WHERE below.induk_id = child.id AND below.aktif)
-        AS jumlah_anak, {_FIGURES}
-FROM unor child JOIN unor place ON {subtree_sql("place", "child")} {_COUNTERS}
-WHERE child.induk_id = $2 AND child.aktif GROUP BY child.id, child.nama
-UNION ALL
-SELECT place.id, place.nama, 0 AS jumlah_anak, {_FIGURES}
-FROM unor place {_COUNTERS}
-WHERE place.id = $2 GROUP BY place.id, place.nama
-ORDER BY nama, id
+SELECT unit.id, unit.induk_id, unit.nama,
+    (SELECT count(*) FROM unor below WHERE below.induk_id = unit.id AND below.aktif)
+        AS jumlah_anak,
+    {_sums()}, {_sums("own_", "place.id = unit.id")}
+FROM unor top
+JOIN unor unit ON unit.id = top.id OR (unit.aktif AND {{below}})
+JOIN unor place ON {subtree_sql("place", "unit")} {_COUNTERS}
+WHERE top.id = $2
+GROUP BY unit.id, unit.induk_id, unit.nama ORDER BY unit.nama, unit.id
 """
+_NEAREST = _BELOW.format(below="unit.induk_id = top.id")
+_ALL = _BELOW.format(below=subtree_sql("unit", "top"))
 
 
-async def read_pengisian(lingkup: Lingkup, tahun: int) -> Pengisian:
-    """The figures of `lingkup` now, with one statement."""
-    if lingkup.unor_id is None:
-        rows = await fetch(_NASIONAL, [tahun])
-    else:
-        rows = await fetch(_BELOW, [tahun, lingkup.unor_id])
-    langsung = next((_rekap(row) for row in rows if _is_top(row, lingkup)), None)
-    unit = {row["id"]: _unit(row) for row in rows if not _is_top(row, lingkup)}
+async def read_pengisian(pandangan: Pandangan) -> Pengisian:
+    """The figures now, with one statement."""
+    if pandangan.lingkup.unor_id is None:
+        return _nasional(pandangan, await fetch(_NASIONAL, [pandangan.tahun]))
+    sql = _ALL if pandangan.semua else _NEAREST
+    rows = await fetch(sql, [pandangan.tahun, pandangan.lingkup.unor_id])
+    return _below(pandangan, rows)
+
+
+def _nasional(pandangan: Pandangan, rows: list[Row]) -> Pengisian:
     return Pengisian(
-        lingkup=lingkup,
-        tahun=tahun,
+        lingkup=pandangan.lingkup,
+        tahun=pandangan.tahun,
         versi=sum(int(row["versi"]) for row in rows),
         lengkap=True,
-        utama=_sum(_rekap(row) for row in rows),
-        langsung=langsung,
-        unit=unit,
+        utama=sum((_rekap(row) for row in rows), Rekap()),
+        langsung=None,
+        unit={
+            row["id"]: Unit(
+                row["id"], None, row["nama"], int(row["jumlah_anak"]), _rekap(row), None
+            )
+            for row in rows
+        },
     )
 
 
-def _is_top(row: Row, lingkup: Lingkup) -> bool:
-    return lingkup.unor_id is not None and row["id"] == lingkup.unor_id
+def _below(pandangan: Pandangan, rows: list[Row]) -> Pengisian:
+    top_id = pandangan.lingkup.unor_id
+    top = next(row for row in rows if row["id"] == top_id)
+    return Pengisian(
+        lingkup=pandangan.lingkup,
+        tahun=pandangan.tahun,
+        versi=int(top["versi"]),
+        lengkap=True,
+        utama=_rekap(top),
+        langsung=_rekap(top, "own_"),
+        unit={row["id"]: _unit(row) for row in rows if row["id"] != top_id},
+    )
 
 
 def _unit(row: Row) -> Unit:
-    return Unit(row["id"], row["nama"], int(row["jumlah_anak"]), _rekap(row))
+    return Unit(
+        id=row["id"],
+        induk_id=row["induk_id"],
+        nama=row["nama"],
+        jumlah_anak=int(row["jumlah_anak"]),
+        rekap=_rekap(row),
+        sendiri=_rekap(row, "own_"),
+    )
 
 
-def _rekap(row: Row) -> Rekap:
-    return Rekap(*(int(row[name]) for name in ("total", "draft", "pengajuan", "persetujuan")))
-
-
-def _sum(rekaps: Iterable[Rekap]) -> Rekap:
-    return sum(rekaps, Rekap())
+def _rekap(row: Row, prefix: str = "") -> Rekap:
+    names = ("total", "draft", "pengajuan", "persetujuan")
+    return Rekap(*(int(row[prefix + name]) for name in names))

@@ -6,7 +6,7 @@ import strawberry
 from strawberry import argument
 
 from models.errors import BadInputError
-from models.pengisian import read_pengisian
+from models.pengisian import Pandangan, read_pengisian
 from resolvers.dashboard.akses import buka
 from resolvers.reading.sources import Page
 from schema import reader
@@ -29,6 +29,9 @@ After = Annotated[str | None, argument(description="Cursor tempat halaman ini di
 Tahun = Annotated[int, argument(description="Tahun SKP.")]
 InstansiId = Annotated[strawberry.ID | None, argument(description="Rekap satu instansi.")]
 UnorId = Annotated[strawberry.ID | None, argument(description="Rekap satu unor dan bawahannya.")]
+SemuaUnor = Annotated[
+    bool, argument(description="Setiap unor di bawahnya, bukan hanya yang terdekat.")
+]
 
 
 @strawberry.type(description="Yang dapat dibaca. Data di luar kewenangan Anda seolah tidak ada.")
@@ -77,14 +80,19 @@ class Query:
         description="Rekap pengisian SKP: nasional, satu instansi, atau satu unor (manual 7.2)."
     )
     async def dashboard_pengisian(
-        self, info: Info, tahun: Tahun, instansi_id: InstansiId = None, unor_id: UnorId = None
+        self,
+        info: Info,
+        tahun: Tahun,
+        instansi_id: InstansiId = None,
+        unor_id: UnorId = None,
+        semua_unor: SemuaUnor = False,
     ) -> DashboardPengisian | None:
         akses = await buka(
             info.context.aktor,
             decode_optional(instansi_id, "instansi"),
             decode_optional(unor_id, "unor"),
         )
-        state = await read_pengisian(akses.lingkup, tahun)
+        state = await read_pengisian(Pandangan(akses.lingkup, tahun, semua_unor))
         return DashboardPengisian.of(state, akses.jejak)
 
 

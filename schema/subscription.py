@@ -5,12 +5,13 @@ from collections.abc import AsyncGenerator
 
 import strawberry
 
+from models.pengisian import Pandangan
 from models.rules.aktor import Aktor
 from resolvers.akun.token import still_good
 from resolvers.dashboard.akses import Akses, buka
 from schema.context import Info
 from schema.ids import decode_optional
-from schema.query import InstansiId, Tahun, UnorId
+from schema.query import InstansiId, SemuaUnor, Tahun, UnorId
 from schema.types.dashboard import DashboardPengisian
 
 CHECK_AGAIN_SECONDS = 30
@@ -22,14 +23,20 @@ class Subscription:
         description="Seperti query-nya: seluruhnya pada pesan pertama, lalu hanya yang berubah."
     )
     async def dashboard_pengisian(
-        self, info: Info, tahun: Tahun, instansi_id: InstansiId = None, unor_id: UnorId = None
+        self,
+        info: Info,
+        tahun: Tahun,
+        instansi_id: InstansiId = None,
+        unor_id: UnorId = None,
+        semua_unor: SemuaUnor = False,
     ) -> AsyncGenerator[DashboardPengisian, None]:
         aktor = info.context.aktor
         instansi = decode_optional(instansi_id, "instansi")
         unor = decode_optional(unor_id, "unor")
         akses = await _allowed(aktor, instansi, unor)
         checked = time.monotonic()
-        async for state in info.context.hub.watch((akses.lingkup, tahun)):
+        view = Pandangan(akses.lingkup, tahun, semua_unor)
+        async for state in info.context.hub.watch(view):
             if time.monotonic() - checked > CHECK_AGAIN_SECONDS:
                 akses, checked = await _allowed(aktor, instansi, unor), time.monotonic()
             yield DashboardPengisian.of(state, akses.jejak)

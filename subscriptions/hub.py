@@ -7,15 +7,13 @@ from contextlib import suppress
 import structlog
 
 from models.database import any_of, fetch
-from models.pengisian import Lingkup, Pengisian, read_pengisian
+from models.pengisian import Pandangan, Pengisian, read_pengisian
 from models.rules.vocabulary import JenisLingkup
 from subscriptions.link import Events
 
 REREAD_SECONDS = 5.0
 
 log = structlog.get_logger()
-
-View = tuple[Lingkup, int]  # what is watched: a scope and a year
 
 
 class Slot:
@@ -40,7 +38,7 @@ class Slot:
 class Watched:
     """A view that somebody watches: its last state and its subscribers."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: Pandangan) -> None:
         self.view = view
         self.state: Pengisian | None = None
         self.slots: set[Slot] = set()
@@ -49,7 +47,7 @@ class Watched:
     async def refresh(self) -> None:
         """Read again and hand on what changed."""
         async with self._lock:
-            before, self.state = self.state, await read_pengisian(*self.view)
+            before, self.state = self.state, await read_pengisian(self.view)
             change = self.state.since(before) if before else None
         if change:
             for slot in self.slots:
@@ -69,7 +67,7 @@ class Hub:
 
     def __init__(self, window: float) -> None:
         self._window = window
-        self._watched: dict[View, Watched] = {}
+        self._watched: dict[Pandangan, Watched] = {}
         self._changed: set[tuple[int, int]] = set()
         self._everything = False
         self._wake = asyncio.Event()
@@ -94,7 +92,7 @@ class Hub:
         self._everything = True
         self._wake.set()
 
-    async def watch(self, view: View) -> AsyncIterator[Pengisian]:
+    async def watch(self, view: Pandangan) -> AsyncIterator[Pengisian]:
         """The whole state at once, then what changes."""
         watched = self._watched.setdefault(view, Watched(view))
         slot = Slot()
@@ -128,13 +126,17 @@ class Hub:
             if watched := self._watched.get(view):
                 await watched.refresh()
 
-    async def _touched(self, changed: Iterable[tuple[int, int]]) -> Sequence[View]:
+    async def _touched(self, changed: Iterable[tuple[int, int]]) -> Sequence[Pandangan]:
         """The watched views that show any of the changed cells."""
         places = await _places({unor_id for unor_id, _ in changed})
         touched = {
             (*place, tahun) for unor_id, tahun in changed for place in places.get(unor_id, ())
         }
-        return [view for view in self._watched if (view[0].jenis, view[0].id, view[1]) in touched]
+        return [
+            view
+            for view in self._watched
+            if (view.lingkup.jenis, view.lingkup.id, view.tahun) in touched
+        ]
 
 
 async def _places(unor_ids: set[int]) -> dict[int, list[tuple[JenisLingkup, int | None]]]:

@@ -176,7 +176,9 @@ _TABEL = ("skp", "rhk", "indikator", "riwayat", "hitungan_pegawai", "hitungan_pe
 async def potret() -> dict[str, list[Row]]:
     """Every row that a use case of an SKP can touch."""
     return {
-        tabel: await fetch(f"SELECT * FROM {tabel} ORDER BY {'unor_id' if 'pegawai' in tabel else 'id'}")
+        tabel: await fetch(
+            f"SELECT * FROM {tabel} ORDER BY {'unor_id' if 'pegawai' in tabel else 'id'}"
+        )
         for tabel in _TABEL
     }
 

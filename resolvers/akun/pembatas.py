@@ -8,13 +8,13 @@ from models.errors import RateLimitedError
 
 
 class Pembatas:
-    """So many attempts a minute for each NIP, and ten times as many for each address, since an
-    office shares one. Counted in this process."""
+    """So many attempts a minute for each NIP, and a hundred times as many for each address, since
+    a whole office may share one. Counted in this process."""
 
     def __init__(self, attempts: int) -> None:
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
         self._per_nip = RateLimitItemPerMinute(attempts)
-        self._per_address = RateLimitItemPerMinute(attempts * 10)
+        self._per_address = RateLimitItemPerMinute(attempts * 100)
 
     async def attempt(self, nip: str, address: str) -> None:
         """Count an attempt. Raises RateLimitedError when there were too many."""

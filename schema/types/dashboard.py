@@ -36,6 +36,24 @@ class UnitPengisian:
     draft: int = strawberry.field(description="SKP-nya masih draft.")
     pengajuan: int = strawberry.field(description="SKP-nya sedang diajukan.")
     persetujuan: int = strawberry.field(description="SKP-nya sudah disetujui.")
+    sendiri: RekapPengisian | None = strawberry.field(
+        description="Hanya pegawai yang langsung di unor ini; kosong untuk instansi."
+    )
+    induk_id: strawberry.ID | None = strawberry.field(
+        description="Unor di atasnya; kosong untuk instansi."
+    )
+
+    @classmethod
+    def of(cls, unit: pengisian.Unit) -> "UnitPengisian":
+        noun = "unor" if unit.sendiri else "instansi"
+        return cls(
+            id=encode(noun, unit.id),
+            nama=unit.nama,
+            jumlah_anak=unit.jumlah_anak,
+            sendiri=RekapPengisian.of(unit.sendiri) if unit.sendiri else None,
+            induk_id=None if unit.induk_id is None else encode(noun, unit.induk_id),
+            **_figures(unit.rekap),
+        )
 
 
 @strawberry.type(description="Yang ditampilkan sebuah dashboard.")
@@ -54,7 +72,7 @@ class LingkupDashboard:
 
 
 @strawberry.type(
-    description="Rekap pengisian SKP satu tahun. `utama` adalah `langsung` ditambah semua unit."
+    description="Rekap pengisian SKP satu tahun. `utama` adalah `langsung` ditambah unit terdekat."
 )
 class DashboardPengisian:
     versi: int = strawberry.field(description="Naik setiap kali ada yang berubah.")
@@ -71,14 +89,13 @@ class DashboardPengisian:
         description="Pegawai yang ditempatkan langsung di unor ini; kosong untuk nasional."
     )
     unit: list[UnitPengisian] = strawberry.field(
-        description="Per instansi (nasional) atau per unor tepat di bawahnya, menurut nama."
+        description="Per instansi (nasional), atau per unor di bawahnya, menurut nama."
     )
 
     @classmethod
     def of(
         cls, state: pengisian.Pengisian, jejak: Iterable[pengisian.Lingkup]
     ) -> "DashboardPengisian":
-        noun = "unor" if state.lingkup.unor_id else "instansi"
         return cls(
             versi=state.versi,
             lengkap=state.lengkap,
@@ -87,15 +104,7 @@ class DashboardPengisian:
             jejak=[LingkupDashboard.of(lingkup) for lingkup in jejak],
             utama=RekapPengisian.of(state.utama),
             langsung=RekapPengisian.of(state.langsung) if state.langsung else None,
-            unit=[
-                UnitPengisian(
-                    id=encode(noun, unit.id),
-                    nama=unit.nama,
-                    jumlah_anak=unit.jumlah_anak,
-                    **_figures(unit.rekap),
-                )
-                for unit in state.unit.values()
-            ],
+            unit=[UnitPengisian.of(unit) for unit in state.unit.values()],
         )
 
 

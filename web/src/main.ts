@@ -1,0 +1,5 @@
+import { mount } from 'svelte';
+import App from './App.svelte';
+import './gaya.css';
+
+mount(App, { target: document.body });
