@@ -49,16 +49,15 @@ class Compiler:
     ) -> tuple[Value, Shape]:
         """The row of `type_` (aliased `t`) for which `on` holds, or null."""
         value, shape = self.object(type_, nodes, t)
-        return Value(f"(SELECT {value.sql} {self.rows(type_, t, on)} LIMIT 1)", json=True), shape
+        return Value(f"(SELECT {value.sql} {self.rows(type_, t, on)} LIMIT 1)"), shape
 
     def many(
         self, type_: GraphQLObjectType, nodes: list[FieldNode], on: str, order: str, t: str
     ) -> tuple[Value, Shape]:
         """Every row of `type_` (aliased `t`) for which `on` holds."""
         value, shape = self.object(type_, nodes, t)
-        rows = f"SELECT {value.sql} AS j {self.rows(type_, t, on)} ORDER BY {order}"
-        array = self.json.array(Value("l.j", json=True))
-        return Value(f"(SELECT {array.sql} FROM ({rows}) l)", json=True), shape
+        rows = f"SELECT {t}.* {self.rows(type_, t, on)} ORDER BY {order}"
+        return Value(f"(SELECT {self.json.array(value).sql} FROM ({rows}) {t})"), shape
 
     def rows(self, type_: GraphQLObjectType, t: str, on: str) -> str:
         """FROM and WHERE of the rows of `type_` in the actor's scope for which `on` holds."""

@@ -7,10 +7,11 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Value:
-    """An SQL expression; `json` when its result is itself JSON and not a plain value."""
+    """An SQL expression; `text_of_json` when its result is JSON that came through a FROM, where
+    SQLite forgets that it is more than text."""
 
     sql: str
-    json: bool = False
+    text_of_json: bool = False
 
 
 def text(constant: str) -> Value:
@@ -55,13 +56,13 @@ class PostgresJson:
     def object(self, pairs: Pairs) -> Value:
         if any(len(key) > self.longest_name for key, _ in pairs):
             inside = ", ".join(f"'{key}', {value.sql}" for key, value in pairs)
-            return Value(f"json_build_object({inside})", json=True)
+            return Value(f"json_build_object({inside})")
         columns = ", ".join(f'{value.sql} AS "{key}"' for key, value in pairs)
-        return Value(f"(SELECT row_to_json(o) FROM (SELECT {columns}) o)", json=True)
+        return Value(f"(SELECT row_to_json(o) FROM (SELECT {columns}) o)")
 
     def array(self, value: Value, condition: str | None = None) -> Value:
         only = f" FILTER (WHERE {condition})" if condition else ""
-        return Value(f"coalesce(json_agg({value.sql}){only}, '[]'::json)", json=True)
+        return Value(f"coalesce(json_agg({value.sql}){only}, '[]'::json)")
 
     def text_array(self, columns: Sequence[str]) -> str:
         return f"json_build_array({', '.join(columns)})::text"
@@ -74,7 +75,7 @@ class SqliteJson:
         return f"${number}"
 
     def boolean(self, sql: str) -> Value:
-        return Value(f"CASE WHEN {sql} THEN 'true' WHEN NOT {sql} THEN 'false' END", json=True)
+        return Value(f"CASE WHEN {sql} THEN json('true') WHEN NOT {sql} THEN json('false') END")
 
     def moment(self, sql: str) -> Value:
         return Value(f"strftime('%Y-%m-%dT%H:%M:%fZ', {sql})")
@@ -87,15 +88,14 @@ class SqliteJson:
             part, rest = rest[: self.most_pairs], rest[self.most_pairs :]
             more = ", ".join(f"'$.\"{key}\"', {self._member(value)}" for key, value in part)
             built = f"json_set({built}, {more})"
-        return Value(built, json=True)
+        return Value(built)
 
     def array(self, value: Value, condition: str | None = None) -> Value:
         only = f" FILTER (WHERE {condition})" if condition else ""
-        return Value(f"json_group_array({self._member(value)}){only}", json=True)
+        return Value(f"json_group_array({self._member(value)}){only}")
 
     def text_array(self, columns: Sequence[str]) -> str:
         return f"json_array({', '.join(columns)})"
 
     def _member(self, value: Value) -> str:
-        # JSON that passed through a sub-select is only text until json() says otherwise.
-        return f"json({value.sql})" if value.json else value.sql
+        return f"json({value.sql})" if value.text_of_json else value.sql

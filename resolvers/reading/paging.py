@@ -18,9 +18,8 @@ MOST_FIRST = 100
 
 
 class PageCompiler:
-    """Compiles one connection, in three layers: the rows of the page, each with its cursor, its
-    place and its JSON for every part that shows it (n0, n1, …); their aggregates (a0, a1, …); and
-    over those the object of the connection's own fields."""
+    """Compiles one connection, in three layers: the rows of the page, each with its cursor and its
+    place; aggregates over them (a0, a1, …); and the object of the connection's own fields."""
 
     def __init__(
         self,
@@ -42,7 +41,6 @@ class PageCompiler:
         self.on = spell(source.on, at_hand, self.t)
         if source.where and (condition := source.where(arguments, self.t, compiler.bind)):
             self.on += f" AND {condition}"
-        self.columns: list[str] = []
         self.aggregates: list[str] = []
 
     def compile(self, nodes: list[FieldNode]) -> tuple[Value, Shape]:
@@ -55,7 +53,7 @@ class PageCompiler:
             if below:
                 shape.below[key] = below
         connection = self.json.object(pairs)
-        return Value(f"(SELECT {connection.sql} FROM ({self._page()}) g)", json=True), shape
+        return Value(f"(SELECT {connection.sql} FROM ({self._page()}) g)"), shape
 
     def _part(self, nodes: list[FieldNode]) -> tuple[Value, Shape]:
         match nodes[0].name.value:
@@ -65,17 +63,11 @@ class PageCompiler:
             case "pageInfo":
                 return self._page_info(nodes), Shape()
             case "nodes":
-                node, shape = self._node(nodes)
+                node, shape = self.compiler.object(self.noun, nodes, self.t)
                 return self._aggregate(node), shape
             case "edges":
                 return self._edges(nodes)
         return text(self.connection.name), Shape()
-
-    def _node(self, nodes: list[FieldNode]) -> tuple[Value, Shape]:
-        value, shape = self.compiler.object(self.noun, nodes, self.t)
-        name = f"n{len(self.columns)}"
-        self.columns.append(f", {value.sql} AS {name}")
-        return Value(f"l.{name}", json=True), shape
 
     def _edges(self, nodes: list[FieldNode]) -> tuple[Value, Shape]:
         edge = _type_of(self.connection, "edges")
@@ -84,11 +76,11 @@ class PageCompiler:
         for key, same in self.compiler.request.fields(edge, nodes).items():
             match same[0].name.value:
                 case "node":
-                    value, below = self._node(same)
+                    value, below = self.compiler.object(self.noun, same, self.t)
                     if below:
                         shape.below[key] = below
                 case "cursor":
-                    value = Value("l.cursor")
+                    value = Value(f"{self.t}.page_cursor")
                 case _:
                     value = text(edge.name)
             pairs.append((key, value))
@@ -96,9 +88,9 @@ class PageCompiler:
 
     def _aggregate(self, value: Value) -> Value:
         name = f"a{len(self.aggregates)}"
-        array = self.json.array(value, f"l.place <= {self.first}")
+        array = self.json.array(value, f"{self.t}.page_place <= {self.first}")
         self.aggregates.append(f", {array.sql} AS {name}")
-        return Value(f"g.{name}", json=True)
+        return Value(f"g.{name}", text_of_json=True)
 
     def _page_info(self, nodes: list[FieldNode]) -> Value:
         info = _type_of(self.connection, "pageInfo")
@@ -116,19 +108,21 @@ class PageCompiler:
         return self.json.object(pairs)
 
     def _page(self) -> str:
+        t, first = self.t, self.first
         order = ", ".join(f"{key} DESC" if self.source.descending else key for key in self.keys)
         rows = (
-            f"SELECT {self.json.text_array(self.keys)} AS cursor,"
-            f" row_number() OVER (ORDER BY {order}) AS place{''.join(self.columns)}"
-            f" {self.compiler.rows(self.noun, self.t, self._beyond_cursor())}"
-            f" ORDER BY {order} LIMIT {self.first + 1}"
+            f"SELECT {t}.*, {self.json.text_array(self.keys)} AS page_cursor,"
+            f" row_number() OVER (ORDER BY {order}) AS page_place"
+            f" {self.compiler.rows(self.noun, t, self._beyond_cursor())}"
+            f" ORDER BY {order} LIMIT {first + 1}"
         )
+        # The last row shown is the last before the one too many that tells of a next page.
+        last = f"{t}.page_place = CASE WHEN {t}.found > {first} THEN {first} ELSE {t}.found END"
         return (
-            "SELECT count(*) AS found, max(CASE WHEN l.place = 1 THEN l.cursor END) AS head,"
-            " max(CASE WHEN l.place = l.shown THEN l.cursor END) AS tail"
-            f"{''.join(self.aggregates)} FROM (SELECT r.*, CASE WHEN count(*) OVER () >"
-            f" {self.first} THEN {self.first} ELSE count(*) OVER () END AS shown"
-            f" FROM ({rows}) r) l"
+            f"SELECT count(*) AS found,"
+            f" max(CASE WHEN {t}.page_place = 1 THEN {t}.page_cursor END) AS head,"
+            f" max(CASE WHEN {last} THEN {t}.page_cursor END) AS tail{''.join(self.aggregates)}"
+            f" FROM (SELECT {t}.*, count(*) OVER () AS found FROM ({rows}) {t}) {t}"
         )
 
     def _beyond_cursor(self) -> str:

@@ -5,9 +5,10 @@ from typing import Any, cast
 
 import orjson
 from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type
+from tortoise.exceptions import OperationalError
 
 from models.database import Dialect, dialect, fetch_value
-from models.errors import NotFoundError
+from models.errors import BadInputError, NotFoundError
 from models.rules.aktor import Aktor
 from models.scopes import Bind
 from resolvers.reading.compile import Compiler
@@ -16,6 +17,10 @@ from resolvers.reading.paging import PageCompiler
 from resolvers.reading.selection import Request
 from resolvers.reading.shape import Shape, finish
 from resolvers.reading.sources import Page
+
+TOO_DEEP = (
+    "Permintaan terlalu dalam untuk SQLite. Kurangi tingkatnya, atau bagi menjadi dua permintaan."
+)
 
 Answer = dict[str, Any]
 Where = Callable[[str, Bind], str]  # (alias, bind) → condition on the row wanted
@@ -63,7 +68,12 @@ def _compiler(info: GraphQLResolveInfo[Any], aktor: Aktor) -> Compiler:
 
 
 async def _run(compiler: Compiler, value: Value, shape: Shape) -> Answer | None:
-    text = await fetch_value(f"SELECT {value.sql}", compiler.params)
+    try:
+        text = await fetch_value(f"SELECT {value.sql}", compiler.params)
+    except OperationalError as error:
+        if "parser stack overflow" in str(error):  # SQLite's limit on nesting
+            raise BadInputError(TOO_DEEP) from error
+        raise
     answer: Answer | None = None if text is None else orjson.loads(text)
     finish(answer, shape, compiler.aktor)
     return answer

@@ -33,7 +33,9 @@ class Request:
 
     @classmethod
     def of(cls, info: GraphQLResolveInfo[Any]) -> "Request":
-        return cls(info.schema, info.fragments, info.variable_values)
+        # Strawberry hands resolvers the coerced values alone, without graphql-core's container.
+        coerced: Any = info.variable_values
+        return cls(info.schema, info.fragments, VariableValues(sources={}, coerced=coerced))
 
     def fields(self, type_: GraphQLObjectType, nodes: Iterable[FieldNode]) -> Selected:
         """The fields that `nodes` select on an object of `type_`, in the order of the answer."""
