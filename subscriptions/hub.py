@@ -83,7 +83,9 @@ class Hub:
                 await self._task
 
     def receive(self, events: Events) -> None:
-        """Counters changed: (unor id, tahun) each."""
+        """Counters changed: (unor id, tahun) each. The link's heartbeats bring none."""
+        if not events:
+            return
         self._changed.update((unor_id, tahun) for unor_id, tahun in events)
         self._wake.set()
 
@@ -106,13 +108,16 @@ class Hub:
                 del self._watched[view]
 
     async def _run(self) -> None:
+        loop = asyncio.get_running_loop()
+        reread_at = loop.time() + REREAD_SECONDS
         while True:
-            try:
-                await asyncio.wait_for(self._wake.wait(), REREAD_SECONDS)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), max(0, reread_at - loop.time()))
                 await asyncio.sleep(self._window)
-            except TimeoutError:
-                self._everything = True
             self._wake.clear()
+            if loop.time() >= reread_at:
+                self._everything = True
+                reread_at = loop.time() + REREAD_SECONDS
             try:
                 await self._refresh()
             except Exception:

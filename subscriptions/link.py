@@ -7,6 +7,7 @@ Broadcast is built anew when its listener ends.
 
 import asyncio
 import json
+from asyncio import FIRST_COMPLETED
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
@@ -17,7 +18,8 @@ from broadcaster._base import Subscriber
 CHANNEL = "ekinerja"
 # A NOTIFY of PostgreSQL carries less than 8,000 bytes.
 EVENTS_PER_MESSAGE = 300
-FIRST_PAUSE, LONGEST_PAUSE = 0.2, 3.0
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 3.0  # seconds
+HEARTBEAT = 1.5  # seconds of silence
 
 Events = Sequence[Sequence[int]]
 Receive = Callable[[Events], None]
@@ -58,12 +60,8 @@ class Link:
 
     async def send(self, events: Events) -> None:
         """Raises when the link is down."""
-        async with self._lock:
-            if self._broadcast is None:
-                raise ConnectionError("penghubung antarproses sedang terputus")
-            for start in range(0, len(events), EVENTS_PER_MESSAGE):
-                part = events[start : start + EVENTS_PER_MESSAGE]
-                await self._broadcast.publish(CHANNEL, json.dumps(part))
+        for start in range(0, len(events), EVENTS_PER_MESSAGE):
+            await self._publish(events[start : start + EVENTS_PER_MESSAGE])
 
     async def _supervise(self) -> None:
         pause = FIRST_PAUSE
@@ -87,14 +85,31 @@ class Link:
                 self._broadcast = None
 
     async def _receive_until_dead(self, broadcast: Broadcast, subscriber: Subscriber) -> None:
+        """Hand on what comes. Silence is answered by a heartbeat of our own, which must come back:
+        a dead connection tells nobody, and a dead listener never wakes its subscribers."""
         listener = broadcast._listener_task
-        while not listener.done():
-            get = asyncio.ensure_future(subscriber.get())
-            await asyncio.wait({get, listener}, return_when=asyncio.FIRST_COMPLETED)
-            if not get.done():
-                get.cancel()
-                continue
-            self._receive(json.loads(get.result().message))
+        awaiting_echo = False
+        get = asyncio.ensure_future(subscriber.get())
+        try:
+            while not listener.done():
+                await asyncio.wait({get, listener}, timeout=HEARTBEAT, return_when=FIRST_COMPLETED)
+                if get.done():
+                    awaiting_echo = False
+                    self._receive(json.loads(get.result().message))
+                    get = asyncio.ensure_future(subscriber.get())
+                elif awaiting_echo:
+                    raise ConnectionError("denyut tidak kembali")
+                else:
+                    awaiting_echo = True
+                    await self._publish([])
+        finally:
+            get.cancel()
+
+    async def _publish(self, events: Events) -> None:
+        async with self._lock:
+            if self._broadcast is None:
+                raise ConnectionError("penghubung antarproses sedang terputus")
+            await self._broadcast.publish(CHANNEL, json.dumps(events))
 
 
 _link: Link | None = None
