@@ -7,17 +7,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+import structlog
 from pydantic.alias_generators import to_camel
 from tortoise.transactions import in_transaction
 
 from models.counters import counting
-from models.database import Dialect, dialect, execute
-from models.errors import Refused
+from models.database import CONFLICTS, Dialect, dialect, execute
+from models.errors import ConflictError, Refused
 from models.riwayat import Riwayat
 from models.rules.aktor import Aktor
 from models.rules.alasan import Alasan
 from resolvers.akun.token import still_good
 from subscriptions.events import PengisianBerubah, publish
+
+log = structlog.get_logger()
 
 
 class PolicyNotConsultedError(RuntimeError):
@@ -79,14 +82,19 @@ class UnitOfWork:
 async def unit_of_work(aktor: Aktor) -> AsyncIterator[UnitOfWork]:
     """Open the transaction, commit it when the block ends, then publish its events.
 
-    Raises UnauthenticatedError when the actor's account is no longer what his token says.
+    Raises UnauthenticatedError when the actor's account is no longer what his token says, and
+    ConflictError when somebody else's change came first.
     """
     work = UnitOfWork(aktor)
-    async with in_transaction(dialect().value):
-        await still_good(aktor)
-        yield work
-        if not work.consulted:
-            raise PolicyNotConsultedError
+    try:
+        async with in_transaction(dialect().value):
+            await still_good(aktor)
+            yield work
+            if not work.consulted:
+                raise PolicyNotConsultedError
+    except CONFLICTS as error:
+        log.warning("perubahan bertabrakan", aktor=aktor.akun_id, sebab=str(error))
+        raise ConflictError from error
     await publish(work.events)
 
 

@@ -1,11 +1,12 @@
 """The shape that every mutation answers with: what changed, or why nothing did."""
 
 from collections.abc import Awaitable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import strawberry
 
-from models.errors import Refused
+from models.errors import NotFoundError, Refused
 from schema import reader
 from schema.context import Info
 from schema.errors import UserError
@@ -21,8 +22,13 @@ class Payload:
     result: strawberry.Private[Any] = None
 
     async def changed(self, info: Info) -> Any:
-        """The row of the field's type whose key is the result; null after a refusal."""
-        return None if self.result is None else await reader.by_key(info, self.result)
+        """The row of the field's type whose key is the result; null after a refusal, and when the
+        change took the row out of the actor's sight (an SKP that he returned to its owner)."""
+        if self.result is None:
+            return None
+        with suppress(NotFoundError):
+            return await reader.by_key(info, self.result)
+        return None
 
 
 P = TypeVar("P", bound=Payload)

@@ -7,15 +7,20 @@ from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
 
+from asyncpg.exceptions import DeadlockDetectedError, LockNotAvailableError
 from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.exceptions import IntegrityError
 
 from models.organisasi import Instansi
 
 TABLES = ("models.organisasi", "models.akun", "models.skp", "models.riwayat", "models.hitungan")
 
 Row = dict[str, Any]
+
+# Somebody else's change came first: a key gone or taken, or a lock not had in time.
+CONFLICTS = (IntegrityError, DeadlockDetectedError, LockNotAvailableError)
 
 
 class Dialect(StrEnum):

@@ -55,7 +55,9 @@ class AlasanInput:
 
 @strawberry.type(description="SKP yang berubah.")
 class SkpPayload(Payload):
-    @strawberry.field(description="SKP sesudah perubahan; kosong bila ditolak.")
+    @strawberry.field(
+        description="SKP sesudah perubahan; kosong bila ditolak, atau bila kini hanya untuk pemiliknya."
+    )
     async def skp(self, info: Info) -> Skp | None:
         return await self.changed(info)  # type: ignore[no-any-return]
 

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from settings import Settings
 from tests.layanan import ROOT
 
 
@@ -35,3 +36,9 @@ def test_the_start_stops_with_one_line(setting: str, value: str, hint: str) -> N
     assert ended.returncode != 0
     assert line.startswith("Pengaturan salah: ")
     assert hint in line
+
+
+def test_the_readme_shows_every_setting() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    missing = [name for name in Settings.model_fields if f"`EKINERJA_{name.upper()}`" not in readme]
+    assert missing == []
