@@ -56,7 +56,7 @@ class AlasanInput:
 @strawberry.type(description="SKP yang berubah.")
 class SkpPayload(Payload):
     @strawberry.field(
-        description="SKP sesudah perubahan; kosong bila ditolak, atau bila kini hanya untuk pemiliknya."
+        description="SKP sesudah perubahan; kosong bila ditolak atau kini hanya untuk pemiliknya."
     )
     async def skp(self, info: Info) -> Skp | None:
         return await self.changed(info)  # type: ignore[no-any-return]
