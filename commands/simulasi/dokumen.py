@@ -1,0 +1,88 @@
+"""The GraphQL that the simulation speaks."""
+
+from models.rules.vocabulary import AksiSkp
+
+MASUK = """
+mutation Masuk($nip: String!, $kataSandi: String!) {
+  masuk(input: {nip: $nip, kataSandi: $kataSandi}) {
+    token refreshToken kedaluwarsa userErrors { message code }
+  }
+}
+"""
+
+SEGARKAN = """
+mutation Segarkan($refreshToken: String!) {
+  segarkan(input: {refreshToken: $refreshToken}) {
+    token refreshToken kedaluwarsa userErrors { message code }
+  }
+}
+"""
+
+SAYA = """
+query Saya($tahun: Int!) {
+  saya {
+    pegawai {
+      skp(tahun: $tahun) {
+        id status pendekatan
+        pejabatPenilai { nip }
+        aksiTersedia { aksi boleh }
+        rhkKandidatIntervensi { id }
+        rhk { id jenis rhkAtasan { id } rhkBawahan { id } indikator { id } }
+      }
+    }
+  }
+}
+"""
+
+SKP_BUAT = """
+mutation SkpBuat($input: SkpBuatInput!) {
+  skpBuat(input: $input) { skp { status } userErrors { message code } }
+}
+"""
+
+RHK_TAMBAH = """
+mutation RhkTambah($skpId: ID!, $input: RhkTambahInput!) {
+  rhkTambah(skpId: $skpId, input: $input) { rhk { id } userErrors { message code } }
+}
+"""
+
+RHK_UBAH = """
+mutation RhkUbah($id: ID!, $input: RhkUbahInput!) {
+  rhkUbah(id: $id, input: $input) { rhk { id } userErrors { message code } }
+}
+"""
+
+RHK_HAPUS = """
+mutation RhkHapus($id: ID!) {
+  rhkHapus(id: $id) { userErrors { message code } }
+}
+"""
+
+INDIKATOR_TAMBAH = """
+mutation IndikatorTambah($rhkId: ID!, $input: IndikatorTambahInput!) {
+  indikatorTambah(rhkId: $rhkId, input: $input) { indikator { id } userErrors { message code } }
+}
+"""
+
+
+def _plain(name: str) -> str:
+    return (
+        f"mutation($id: ID!) {{ {name}(id: $id) {{ skp {{ status }}"
+        " userErrors { message code } } }"
+    )
+
+
+def _with_reason(name: str) -> str:
+    """Without `skp`: afterwards it is a DRAFT, which the pejabat penilai does not see."""
+    return (
+        f"mutation($id: ID!, $input: AlasanInput!) {{ {name}(id: $id, input: $input)"
+        " { userErrors { message code } } }"
+    )
+
+
+TRANSISI = {
+    AksiSkp.AJUKAN: _plain("skpAjukan"),
+    AksiSkp.SETUJUI: _plain("skpSetujui"),
+    AksiSkp.KEMBALIKAN: _with_reason("skpKembalikan"),
+    AksiSkp.BUKA_KEMBALI: _with_reason("skpBukaKembali"),
+}

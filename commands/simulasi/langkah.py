@@ -1,0 +1,125 @@
+"""What somebody does next about his SKP (pure, apart from chance)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from commands.simulasi.dokumen import (
+    INDIKATOR_TAMBAH,
+    RHK_HAPUS,
+    RHK_TAMBAH,
+    RHK_UBAH,
+    SKP_BUAT,
+    TRANSISI,
+)
+from models.rules.vocabulary import AksiSkp, Pendekatan, StatusSkp
+from resolvers.demo.naskah import ALASAN_BUKA, ALASAN_KEMBALI, NASKAH
+
+MANY_RHK = 5
+
+TEMA = [tema for themes in NASKAH.values() for tema in themes]
+
+
+@dataclass(frozen=True)
+class Langkah:
+    """A mutation, what it is in words, and whose it is: the pejabat penilai's if `nip_penilai`."""
+
+    kegiatan: str
+    document: str
+    variables: Mapping[str, Any]
+    nip_penilai: str | None = None
+
+
+def langkah_berikut(plans: Sequence[Mapping[str, Any]], tahun: int, acak: Random) -> Langkah | None:
+    """The next step for the owner of `plans`, or for his pejabat penilai; None is nothing now."""
+    if not plans:
+        return _buat(tahun, acak)
+    skp = acak.choice(plans)
+    match skp["status"]:
+        case StatusSkp.DRAFT:
+            return _isi(skp, acak) or _ajukan(skp)
+        case StatusSkp.PENGAJUAN:
+            return _nilai(skp, acak)
+        case _:
+            return _buka(skp, acak)
+
+
+def _buat(tahun: int, acak: Random) -> Langkah:
+    made = {
+        "periodeAwal": f"{tahun}-01-01",
+        "periodeAkhir": f"{tahun}-12-31",
+        "pendekatan": acak.choice(list(Pendekatan)),
+        "statusJabatan": "DEFINITIF",
+    }
+    return Langkah("membuat SKP", SKP_BUAT, {"input": made})
+
+
+def _isi(skp: Mapping[str, Any], acak: Random) -> Langkah | None:
+    """What submitting still needs; and now and then one RHK more or less."""
+    utama = [rhk for rhk in skp["rhk"] if rhk["jenis"] == "UTAMA"]
+    kandidat = skp["rhkKandidatIntervensi"]
+    bare = [rhk for rhk in skp["rhk"] if not rhk["indikator"]]
+    loose = [rhk for rhk in utama if kandidat and not rhk["rhkAtasan"]]
+    if bare:
+        return _tambah_indikator(skp, bare[0], acak)
+    if loose:
+        change = {"rhkAtasanId": acak.choice(kandidat)["id"]}
+        variables = {"id": loose[0]["id"], "input": change}
+        return Langkah("memilih RHK atasan", RHK_UBAH, variables)
+    if not utama or (len(skp["rhk"]) < MANY_RHK and acak.random() < 0.3):
+        return _tambah_rhk(skp, acak)
+    spare = [rhk for rhk in utama[1:] if not rhk["rhkBawahan"]]
+    if len(skp["rhk"]) >= MANY_RHK and spare:
+        return Langkah("menghapus RHK", RHK_HAPUS, {"id": spare[-1]["id"]})
+    return None
+
+
+def _tambah_rhk(skp: Mapping[str, Any], acak: Random) -> Langkah:
+    kandidat = skp["rhkKandidatIntervensi"]
+    rhk = {
+        "jenis": "UTAMA",
+        "uraian": acak.choice(acak.choice(TEMA).bawahan),
+        "rhkAtasanId": acak.choice(kandidat)["id"] if kandidat else None,
+    }
+    return Langkah("menambah RHK", RHK_TAMBAH, {"skpId": skp["id"], "input": rhk})
+
+
+def _tambah_indikator(skp: Mapping[str, Any], rhk: Mapping[str, Any], acak: Random) -> Langkah:
+    ukuran = acak.choice(acak.choice(TEMA).ukuran)
+    indikator = {"uraian": ukuran.uraian, "aspek": ukuran.aspek}
+    if skp["pendekatan"] == Pendekatan.KUANTITATIF:
+        indikator |= {"target": ukuran.target, "perspektif": ukuran.perspektif}
+    variables = {"rhkId": rhk["id"], "input": indikator}
+    return Langkah("menambah indikator", INDIKATOR_TAMBAH, variables)
+
+
+def _ajukan(skp: Mapping[str, Any]) -> Langkah | None:
+    allowed = {row["aksi"] for row in skp["aksiTersedia"] if row["boleh"]}
+    if AksiSkp.AJUKAN not in allowed:
+        return None
+    return Langkah("mengajukan SKP", TRANSISI[AksiSkp.AJUKAN], {"id": skp["id"]})
+
+
+def _nilai(skp: Mapping[str, Any], acak: Random) -> Langkah | None:
+    if acak.random() < 0.75:
+        return _oleh_penilai(skp, "menyetujui SKP", AksiSkp.SETUJUI)
+    reason = acak.choice(ALASAN_KEMBALI)
+    return _oleh_penilai(skp, "mengembalikan SKP", AksiSkp.KEMBALIKAN, reason)
+
+
+def _buka(skp: Mapping[str, Any], acak: Random) -> Langkah | None:
+    if acak.random() < 0.6:
+        return None
+    reason = acak.choice(ALASAN_BUKA)
+    return _oleh_penilai(skp, "membuka kembali SKP", AksiSkp.BUKA_KEMBALI, reason)
+
+
+def _oleh_penilai(
+    skp: Mapping[str, Any], kegiatan: str, aksi: AksiSkp, alasan: str | None = None
+) -> Langkah | None:
+    penilai = skp["pejabatPenilai"]
+    if penilai is None:
+        return None
+    variables = {"id": skp["id"]} | ({"input": {"alasan": alasan}} if alasan else {})
+    return Langkah(kegiatan, TRANSISI[aksi], variables, penilai["nip"])

@@ -1,0 +1,1 @@
+"""A demo agency: invented people in believable offices, with SKP in every status."""
