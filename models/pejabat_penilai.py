@@ -13,13 +13,13 @@ def ancestor_ids_sql(jalur: str) -> str:
 def pejabat_penilai_sql(unor: str, pegawai: str) -> str:
     """SQL: the id of the pejabat penilai of the person with id `pegawai` in the unor `unor`.
 
-    The pimpinan of the nearest unor, from the person's own upwards, that has one who is not the
-    person himself; null when there is none.
+    The pimpinan of the nearest unor, from the person's own upwards, that has one who is active and
+    not the person himself; null when there is none.
     """
     return (
-        f"(SELECT atas.pimpinan_id FROM unor atas"
-        f" WHERE atas.id IN {ancestor_ids_sql(f'{unor}.jalur')}"
-        f" AND atas.pimpinan_id <> {pegawai}"
+        f"(SELECT boss.id FROM unor atas JOIN pegawai boss ON boss.id = atas.pimpinan_id"
+        f" WHERE boss.aktif AND atas.id IN {ancestor_ids_sql(f'{unor}.jalur')}"
+        f" AND boss.id <> {pegawai}"
         f" ORDER BY length(atas.jalur) DESC LIMIT 1)"
     )
 

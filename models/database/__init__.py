@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from asyncpg.exceptions import DeadlockDetectedError, LockNotAvailableError
@@ -138,8 +138,8 @@ def _sqlite_value(value: object) -> object:
             return value
 
 
-def any_of(expression: str, placeholder: str) -> str:
-    """SQL: `expression` is one of the integers of the list bound to `placeholder`."""
+def any_of(expression: str, placeholder: str, kind: Literal["int", "text"] = "int") -> str:
+    """SQL: `expression` is one of the values of the list bound to `placeholder`."""
     if dialect() is Dialect.POSTGRES:
-        return f"{expression} = ANY({placeholder}::int[])"
+        return f"{expression} = ANY({placeholder}::{kind}[])"
     return f"{expression} IN (SELECT value FROM json_each({placeholder}))"

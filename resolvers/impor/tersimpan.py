@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TypeVar
 
-from models.database import Dialect, any_of, dialect, fetch
+from models.database import any_of, fetch
 from resolvers.impor.baris import BarisPegawai, KunciUnor
 
 CHUNK = 5_000
@@ -88,7 +88,7 @@ async def muat_pegawai(nips: Collection[str]) -> dict[str, PegawaiTersimpan]:
         "SELECT p.id, p.nip, p.nama, p.jenis_pegawai, p.golongan, p.jenis_jabatan,"
         " p.nama_jabatan, p.aktif, i.kode AS instansi_kode, u.kode AS unor_kode FROM pegawai p"
         " JOIN instansi i ON i.id = p.instansi_id JOIN unor u ON u.id = p.unor_id"
-        f" WHERE {_any_text_of('p.nip', '$1')}",
+        f" WHERE {any_of('p.nip', '$1', 'text')}",
         [list(nips)],
     )
     return {
@@ -133,9 +133,3 @@ def chunks(items: Iterable[Item], size: int = CHUNK) -> Iterator[list[Item]]:
     remaining = iter(items)
     while chunk := list(islice(remaining, size)):
         yield chunk
-
-
-def _any_text_of(expression: str, placeholder: str) -> str:
-    if dialect() is Dialect.POSTGRES:
-        return f"{expression} = ANY({placeholder}::text[])"
-    return f"{expression} IN (SELECT value FROM json_each({placeholder}))"
