@@ -31,15 +31,15 @@ class Akun(Model):
 
 
 class Sesi(Model):
-    """One log-in. Its refresh token changes with every use; only the hash of the current one and
-    of the one before is kept, so that a stolen, already used token ends the session."""
+    """One log-in. `kunci` finds it by the first half of any of its refresh tokens; the second half
+    changes with every use, and only the hash of the current one is kept."""
 
     id = fields.IntField(primary_key=True)
     akun: fields.ForeignKeyRelation[Akun] = fields.ForeignKeyField(
         "models.Akun", related_name="sesi", on_delete=fields.CASCADE
     )
-    token_hash = fields.CharField(64, unique=True)
-    token_hash_lama = fields.CharField(64, null=True)
+    kunci = fields.CharField(32, unique=True)
+    token_hash = fields.CharField(64)
     kedaluwarsa: datetime = fields.DatetimeField()
     dibuat: datetime = fields.DatetimeField(auto_now_add=True)
 

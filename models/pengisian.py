@@ -81,13 +81,24 @@ class Pengisian:
     unit: dict[int, Unit]
 
     def since(self, before: "Pengisian") -> "Pengisian | None":
-        """What changed since `before`; None for nothing. Everything when a unit went away."""
-        if before.unit.keys() - self.unit.keys():
-            return self
+        """What changed since `before`; None for nothing. Everything when a unit went away.
+
+        Its `versi` is above that of `before` even where the sum over the counters is not: a unor
+        that leaves the view takes its share along.
+        """
         changed = {id_: unit for id_, unit in self.unit.items() if before.unit.get(id_) != unit}
-        if not changed and (self.utama, self.langsung) == (before.utama, before.langsung):
+        gone = bool(before.unit.keys() - self.unit.keys())
+        same_totals = (self.utama, self.langsung) == (before.utama, before.langsung)
+        if same_totals and not changed and not gone:
             return None
-        return replace(self, lengkap=False, unit=changed)
+        versi = max(self.versi, before.versi + 1)
+        if gone:
+            return replace(self, versi=versi)
+        return replace(self, versi=versi, lengkap=False, unit=changed)
+
+    def whole_of(self, whole: "Pengisian") -> "Pengisian":
+        """`whole`, of which this is the change, with the versi of the change."""
+        return replace(whole, versi=self.versi)
 
     def then(self, later: "Pengisian") -> "Pengisian":
         """This, not yet sent, and `later` in one."""

@@ -11,7 +11,7 @@ from models.organisasi import Pegawai
 class Riwayat(Model):
     """Who did what to which row. No foreign key to the row: the trail outlives it."""
 
-    id = fields.BigIntField(primary_key=True)
+    id = fields.IntField(primary_key=True)
     noun = fields.CharField(20)
     noun_id = fields.IntField()
     aksi = fields.CharField(40)

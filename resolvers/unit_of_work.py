@@ -12,7 +12,7 @@ from pydantic.alias_generators import to_camel
 from tortoise.transactions import in_transaction
 
 from models.counters import counting
-from models.database import CONFLICTS, Dialect, dialect, execute
+from models.database import Dialect, dialect, execute, is_conflict
 from models.errors import ConflictError, Refused
 from models.riwayat import Riwayat
 from models.rules.aktor import Aktor
@@ -21,6 +21,15 @@ from resolvers.akun.token import still_good
 from subscriptions.events import PengisianBerubah, publish
 
 log = structlog.get_logger()
+
+# Recorded values that are keys, and of which noun.
+KEY_OF = {
+    "pejabat_penilai_id": "pegawai",
+    "rhk_id": "rhk",
+    "rhk_atasan_id": "rhk",
+    "indikator_id": "indikator",
+    "urutan": "rhk",
+}
 
 
 class PolicyNotConsultedError(RuntimeError):
@@ -92,7 +101,9 @@ async def unit_of_work(aktor: Aktor) -> AsyncIterator[UnitOfWork]:
             yield work
             if not work.consulted:
                 raise PolicyNotConsultedError
-    except CONFLICTS as error:
+    except Exception as error:
+        if not is_conflict(error):
+            raise
         log.warning("perubahan bertabrakan", aktor=aktor.akun_id, sebab=str(error))
         raise ConflictError from error
     await publish(work.events)
@@ -107,5 +118,13 @@ def now() -> datetime:
 def _text(values: Mapping[str, Any] | None) -> str | None:
     if values is None:
         return None
-    named = {to_camel(name): value for name, value in values.items()}
+    named = {to_camel(name): _shown(name, value) for name, value in values.items()}
     return json.dumps(named, ensure_ascii=False, default=str)
+
+
+def _shown(name: str, value: Any) -> Any:
+    """A key as clients know it: with the noun that it belongs to."""
+    noun = KEY_OF.get(name)
+    if noun is None or value is None:
+        return value
+    return [f"{noun}_{key}" for key in value] if isinstance(value, list) else f"{noun}_{value}"

@@ -9,6 +9,7 @@ from graphql import (
     GraphQLObjectType,
     GraphQLResolveInfo,
     GraphQLSchema,
+    get_named_type,
 )
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types.execution import ExecutionContext
@@ -53,7 +54,17 @@ def build_schema() -> Schema:
         config=StrawberryConfig(scalar_map=SCALARS),
     )
     _answer_from_reader(built._schema)
+    _describe_inputs(built._schema)
     return built
+
+
+def _describe_inputs(graphql_schema: GraphQLSchema) -> None:
+    """A mutation's `input` says what its type says."""
+    assert graphql_schema.mutation_type is not None
+    for field in graphql_schema.mutation_type.fields.values():
+        if "input" in field.args:
+            argument = field.args["input"]
+            argument.description = get_named_type(argument.type).description
 
 
 def _answer_from_reader(graphql_schema: GraphQLSchema) -> None:

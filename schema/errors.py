@@ -32,7 +32,8 @@ def show(error: GraphQLError) -> None:
     while isinstance(cause, GraphQLError):
         cause = cause.original_error
     if cause is None or (error.path is None and isinstance(cause, (ValueError, TypeError))):
-        # The document or a variable does not fit the schema.
+        # The document or a variable does not fit the schema: graphql-core says how, in English.
+        error.message = f"Permintaan tidak sesuai skema: {error.message}"
         error.extensions = {"code": "BAD_INPUT", **(error.extensions or {})}
     elif isinstance(cause, RequestError):
         error.extensions = cause.extensions

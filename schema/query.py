@@ -12,7 +12,7 @@ from resolvers.reading.sources import Page
 from schema import reader
 from schema.context import Info
 from schema.declare import Connection, Node
-from schema.ids import decode, decode_optional
+from schema.ids import decode_optional
 from schema.types.dashboard import DashboardPengisian
 from schema.types.instansi import Instansi
 from schema.types.pegawai import Pegawai
@@ -61,7 +61,7 @@ class Query:
 
     @strawberry.field(description="Satu unor.")
     async def unor(self, info: Info, id: Id) -> Unor | None:
-        return await reader.by_key(info, decode(id, "unor"))  # type: ignore[no-any-return]
+        return await reader.by_id(info, id, "unor")  # type: ignore[no-any-return]
 
     @strawberry.field(description="Satu pegawai, menurut `id` atau `nip`.")
     async def pegawai(
@@ -74,7 +74,7 @@ class Query:
 
     @strawberry.field(description="Satu SKP.")
     async def skp(self, info: Info, id: Id) -> Skp | None:
-        return await reader.by_key(info, decode(id, "skp"))  # type: ignore[no-any-return]
+        return await reader.by_id(info, id, "skp")  # type: ignore[no-any-return]
 
     @strawberry.field(
         description="Rekap pengisian SKP: nasional, satu instansi, atau satu unor (manual 7.2)."
@@ -99,8 +99,9 @@ class Query:
 async def _by_either(
     info: Info, global_id: strawberry.ID | None, noun: str, column: str, value: str | None
 ) -> Any:
-    if (global_id is None) == (value is None):
-        raise BadInputError(f"Sebutkan salah satu: id atau {column}.")
-    if global_id is not None:
-        return await reader.by_key(info, decode(global_id, noun))
-    return await reader.by_column(info, column, value)
+    _ = info.context.aktor  # who asks comes before what is asked for
+    if global_id is not None and value is None:
+        return await reader.by_id(info, global_id, noun)
+    if value is not None and global_id is None:
+        return await reader.by_column(info, column, value)
+    raise BadInputError(f"Sebutkan salah satu: id atau {column}.")

@@ -1,10 +1,12 @@
 """Between Strawberry's fields and the reader."""
 
-from typing import Any, cast
+from typing import Any
 
 import strawberry
-from graphql import GraphQLObjectType
 
+from models.errors import NotFoundError
+from models.rules.aktor import Aktor
+from models.rules.teks import is_storable
 from models.scopes import Bind
 from resolvers.reading.compile import noun_of
 from resolvers.reading.read import read_one, read_page, read_row
@@ -13,19 +15,27 @@ from schema import ids
 from schema.context import Info
 
 
-async def by_key(info: Info, key: int) -> Any:
-    """The row of the field's own type with this key."""
-    return await read_one(info._raw_info, info.context.aktor, _is("id", key))
+async def by_key(info: Info, key: int, aktor: Aktor | None = None) -> Any:
+    """The row of the field's own type with this key, as `aktor` (else who asks) may see it."""
+    return await read_one(info._raw_info, aktor or info.context.aktor, _is("id", key))
 
 
-async def by_column(info: Info, column: str, value: object) -> Any:
+async def by_id(info: Info, global_id: strawberry.ID, noun: str) -> Any:
+    """The row of the field's own type, a `noun`, with this global id."""
+    aktor = info.context.aktor  # who asks comes before what is asked for
+    return await by_key(info, ids.decode(global_id, noun), aktor)
+
+
+async def by_column(info: Info, column: str, value: str) -> Any:
     """The row of the field's own type whose unique `column` is `value`."""
+    if not is_storable(value):
+        raise NotFoundError
     return await read_one(info._raw_info, info.context.aktor, _is(column, value))
 
 
 async def by_global_id(info: Info, global_id: strawberry.ID) -> Any:
     """The row behind any global id, with its `__typename`."""
-    raw = info._raw_info
+    raw, aktor = info._raw_info, info.context.aktor
     prefix = ids.noun_of(global_id)
     type_ = next(
         (
@@ -36,10 +46,9 @@ async def by_global_id(info: Info, global_id: strawberry.ID) -> Any:
         None,
     )
     if type_ is None:
-        ids.decode(global_id, "")
-    type_ = cast(GraphQLObjectType, type_)
+        raise NotFoundError
     key = ids.decode(global_id, prefix)
-    answer = await read_row(raw, type_, info.context.aktor, _is("id", key))
+    answer = await read_row(raw, type_, aktor, _is("id", key))
     return {**answer, "__typename": type_.name}
 
 

@@ -42,13 +42,15 @@ class Watched:
         self.view = view
         self.state: Pengisian | None = None
         self.slots: set[Slot] = set()
+        self.watchers = 0  # those still joining included
         self._lock = asyncio.Lock()
 
     async def refresh(self) -> None:
         """Read again and hand on what changed."""
         async with self._lock:
-            before, self.state = self.state, await read_pengisian(self.view)
-            change = self.state.since(before) if before else None
+            before, now = self.state, await read_pengisian(self.view)
+            change = now.since(before) if before else None
+            self.state = change.whole_of(now) if change else before or now
         if change:
             for slot in self.slots:
                 slot.put(change)
@@ -97,6 +99,7 @@ class Hub:
     async def watch(self, view: Pandangan) -> AsyncIterator[Pengisian]:
         """The whole state at once, then what changes."""
         watched = self._watched.setdefault(view, Watched(view))
+        watched.watchers += 1
         slot = Slot()
         try:
             await watched.join(slot)
@@ -104,7 +107,8 @@ class Hub:
                 yield await slot.take()
         finally:
             watched.slots.discard(slot)
-            if not watched.slots and self._watched.get(view) is watched:
+            watched.watchers -= 1
+            if not watched.watchers:
                 del self._watched[view]
 
     async def _run(self) -> None:
@@ -118,18 +122,27 @@ class Hub:
             if loop.time() >= reread_at:
                 self._everything = True
                 reread_at = loop.time() + REREAD_SECONDS
-            try:
-                await self._refresh()
-            except Exception:
-                log.exception("dashboard gagal dibaca ulang")
+            await self._refresh()
 
     async def _refresh(self) -> None:
         everything, self._everything = self._everything, False
         changed, self._changed = self._changed, set()
-        views = list(self._watched) if everything else await self._touched(changed)
+        if not self._watched:
+            return
+        try:
+            views = list(self._watched) if everything else await self._touched(changed)
+        except Exception:
+            log.exception("unor yang berubah gagal dibaca")
+            return  # the periodic re-read makes up for it
         for view in views:
             if watched := self._watched.get(view):
-                await watched.refresh()
+                await self._refresh_one(watched)
+
+    async def _refresh_one(self, watched: Watched) -> None:
+        try:
+            await watched.refresh()
+        except Exception:
+            log.exception("dashboard gagal dibaca ulang", lingkup=watched.view.lingkup.nama)
 
     async def _touched(self, changed: Iterable[tuple[int, int]]) -> Sequence[Pandangan]:
         """The watched views that show any of the changed cells."""

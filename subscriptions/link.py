@@ -9,7 +9,7 @@ import asyncio
 import json
 from asyncio import FIRST_COMPLETED
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 
 import structlog
 from broadcaster import Broadcast
@@ -20,6 +20,7 @@ CHANNEL = "ekinerja"
 EVENTS_PER_MESSAGE = 300
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 3.0  # seconds
 HEARTBEAT = 1.5  # seconds of silence
+SEND_TIMEOUT = 2.0  # seconds: a half-dead connection must not hold up a mutation
 
 Events = Sequence[Sequence[int]]
 Receive = Callable[[Events], None]
@@ -75,14 +76,19 @@ class Link:
             await asyncio.sleep(pause)
 
     async def _run(self) -> None:
-        async with Broadcast(self._url) as broadcast, broadcast.subscribe(CHANNEL) as subscriber:
+        stack = AsyncExitStack()
+        try:
+            broadcast = await stack.enter_async_context(Broadcast(self._url))
+            subscriber = await stack.enter_async_context(broadcast.subscribe(CHANNEL))
             self._broadcast = broadcast
             self._ready.set()
             self._rebuilt()
-            try:
-                await self._receive_until_dead(broadcast, subscriber)
-            finally:
-                self._broadcast = None
+            await self._receive_until_dead(broadcast, subscriber)
+        finally:
+            self._broadcast = None
+            with suppress(Exception):  # what is dead already cannot be closed properly
+                async with asyncio.timeout(SEND_TIMEOUT):
+                    await stack.aclose()
 
     async def _receive_until_dead(self, broadcast: Broadcast, subscriber: Subscriber) -> None:
         """Hand on what comes. Silence is answered by a heartbeat of our own, which must come back:
@@ -106,7 +112,7 @@ class Link:
             get.cancel()
 
     async def _publish(self, events: Events) -> None:
-        async with self._lock:
+        async with asyncio.timeout(SEND_TIMEOUT), self._lock:
             if self._broadcast is None:
                 raise ConnectionError("penghubung antarproses sedang terputus")
             await self._broadcast.publish(CHANNEL, json.dumps(events))

@@ -14,7 +14,7 @@ from models.rules.vocabulary import (
     StatusJabatan,
     StatusSkp,
 )
-from tests.dunia import Dunia, Jawaban, Orang
+from tests.dunia import Jawaban, Orang
 
 TAHUN = 2026
 SETAHUN = (date(TAHUN, 1, 1), date(TAHUN, 12, 31))
@@ -222,11 +222,6 @@ async def hitungan(unor_id: int, tahun: int = TAHUN) -> tuple[int, int, int]:
 def kunci(global_id: str) -> int:
     """The key inside a global id."""
     return int(global_id.rpartition("_")[2])
-
-
-def penilai_staf(dunia: Dunia) -> Orang:
-    """Who rates `staf`: the pimpinan of his own unor."""
-    return dunia.kabag
 
 
 async def tolak_id_asal(

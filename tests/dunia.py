@@ -2,18 +2,19 @@
 
 import time
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from graphql import GraphQLError
 
-from models.akun import Akun
+from models.akun import Akun, Sesi
 from models.counters import recount
 from models.organisasi import Instansi, Pegawai, Unor
 from models.rules.aktor import Aktor
 from models.rules.vocabulary import JenisInstansi, JenisJabatan, JenisPegawai, Peran
 from resolvers.akun.kata_sandi import acak
 from resolvers.akun.pembatas import Pembatas
-from resolvers.akun.token import Keys
+from resolvers.akun.token import Keys, RefreshToken
 from schema.build import build_schema
 from schema.context import Context
 from subscriptions.hub import Hub
@@ -53,10 +54,12 @@ class Orang:
 
     pegawai: Pegawai
     akun: Akun
+    sesi: Sesi
 
     @property
     def aktor(self) -> Aktor:
         return Aktor(
+            sesi_id=self.sesi.id,
             akun_id=self.akun.id,
             pegawai_id=self.pegawai.id,
             instansi_id=self.pegawai.instansi_id,
@@ -151,7 +154,14 @@ async def orang(nama: str, place: Unor, jabatan: JenisJabatan = JenisJabatan.PEL
     if not _ACAKAN:
         _ACAKAN.append(await acak(KATA_SANDI))
     akun = await Akun.create(pegawai=pegawai, peran=Peran.PEGAWAI, kata_sandi=_ACAKAN[0])
-    return Orang(pegawai, akun)
+    token = RefreshToken.new()
+    sesi = await Sesi.create(
+        akun=akun,
+        kunci=token.kunci,
+        token_hash=token.digest,
+        kedaluwarsa=datetime.now(UTC) + timedelta(days=1),
+    )
+    return Orang(pegawai, akun, sesi)
 
 
 async def pimpin(place: Unor, siapa: Orang) -> None:

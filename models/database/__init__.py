@@ -1,26 +1,30 @@
 """The only way to the database: opening, migrating, and SQL that both databases understand."""
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from asyncpg.exceptions import DeadlockDetectedError, LockNotAvailableError
+from asyncpg.exceptions import (
+    DeadlockDetectedError,
+    ForeignKeyViolationError,
+    LockNotAvailableError,
+    UniqueViolationError,
+)
 from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.config_generator import expand_db_url
-from tortoise.exceptions import IntegrityError
+from tortoise.exceptions import IntegrityError, TransactionManagementError
 
 from models.organisasi import Instansi
 
 TABLES = ("models.organisasi", "models.akun", "models.skp", "models.riwayat", "models.hitungan")
 
 Row = dict[str, Any]
-
-# Somebody else's change came first: a key gone or taken, or a lock not had in time.
-CONFLICTS = (IntegrityError, DeadlockDetectedError, LockNotAvailableError)
+PLACEHOLDER = re.compile(r"\$(\d+)")
 
 
 class Dialect(StrEnum):
@@ -123,7 +127,7 @@ async def execute_many(sql: str, rows: Iterable[Sequence[object]]) -> None:
 def _prepared(sql: str, params: Sequence[object]) -> tuple[str, list[Any]]:
     if dialect() is Dialect.POSTGRES:
         return sql, list(params)
-    return sql.replace("$", "?"), [_sqlite_value(value) for value in params]
+    return PLACEHOLDER.sub(r"?\1", sql), [_sqlite_value(value) for value in params]
 
 
 def _sqlite_value(value: object) -> object:
@@ -143,3 +147,15 @@ def any_of(expression: str, placeholder: str, kind: Literal["int", "text"] = "in
     if dialect() is Dialect.POSTGRES:
         return f"{expression} = ANY({placeholder}::{kind}[])"
     return f"{expression} IN (SELECT value FROM json_each({placeholder}))"
+
+
+def is_conflict(error: Exception) -> bool:
+    """Whether somebody else's change came first: a key gone or taken, a lock not had in time. Any
+    other refusal of the database is a mistake of ours."""
+    if isinstance(error, IntegrityError):
+        cause = error.__cause__ or error.args[0]
+        if isinstance(cause, (ForeignKeyViolationError, UniqueViolationError)):
+            return True
+        return str(cause).startswith(("FOREIGN KEY constraint", "UNIQUE constraint"))
+    busy = (DeadlockDetectedError, LockNotAvailableError, TransactionManagementError)
+    return isinstance(error, busy)

@@ -4,6 +4,7 @@ A deferred transaction that reads first and writes later fails at once ("databas
 another process wrote in between, however long the busy time-out is.
 """
 
+import asyncio
 import sqlite3
 
 from tortoise.backends.base.client import TransactionContext
@@ -18,8 +19,16 @@ from tortoise.exceptions import TransactionManagementError
 
 class ImmediateTransaction(SqliteTransactionWrapper):
     async def begin(self) -> None:
+        # The connection's thread carries a statement out even when nobody waits for it any more:
+        # a cancelled BEGIN has to be seen through, and taken back.
+        begun = asyncio.ensure_future(self._connection.execute("BEGIN IMMEDIATE"))
         try:
-            await self._connection.execute("BEGIN IMMEDIATE")
+            await asyncio.shield(begun)
+        except asyncio.CancelledError:
+            await asyncio.wait({begun})
+            if begun.exception() is None:
+                await self._connection.rollback()
+            raise
         except sqlite3.OperationalError as error:
             raise TransactionManagementError(error) from error
 

@@ -82,15 +82,13 @@ CREATE TABLE IF NOT EXISTS akun (
 CREATE TABLE IF NOT EXISTS sesi (
     id {id},
     akun_id INTEGER NOT NULL REFERENCES akun (id) ON DELETE CASCADE,
-    token_hash VARCHAR(64) NOT NULL UNIQUE,
-    token_hash_lama VARCHAR(64),
+    kunci VARCHAR(32) NOT NULL UNIQUE,
+    token_hash VARCHAR(64) NOT NULL,
     kedaluwarsa TIMESTAMPTZ NOT NULL,
     dibuat TIMESTAMPTZ NOT NULL
 )
 ;
 CREATE INDEX IF NOT EXISTS sesi_akun ON sesi (akun_id)
-;
-CREATE INDEX IF NOT EXISTS sesi_token_lama ON sesi (token_hash_lama)
 """
 
 SKP = """
@@ -140,8 +138,10 @@ CREATE TABLE IF NOT EXISTS indikator (
     rhk_id INTEGER NOT NULL REFERENCES rhk (id) ON DELETE CASCADE,
     uraian TEXT NOT NULL,
     target VARCHAR(300),
-    perspektif VARCHAR(20),
-    aspek VARCHAR(10),
+    perspektif VARCHAR(20) CHECK (
+        perspektif IN ('PENERIMA_LAYANAN', 'PROSES_BISNIS', 'PENGUATAN_INTERNAL', 'ANGGARAN')
+    ),
+    aspek VARCHAR(10) CHECK (aspek IN ('KUANTITAS', 'KUALITAS', 'WAKTU', 'BIAYA')),
     urutan INTEGER NOT NULL
 )
 ;

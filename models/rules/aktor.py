@@ -12,6 +12,7 @@ class Aktor:
     `berakhir` is when his token ends, in seconds since 1970.
     """
 
+    sesi_id: int
     akun_id: int
     pegawai_id: int
     instansi_id: int

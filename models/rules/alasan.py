@@ -14,7 +14,6 @@ class KodeKesalahan(StrEnum):
     PERIODE_TERBALIK = "PERIODE_TERBALIK"
     PERIODE_LINTAS_TAHUN = "PERIODE_LINTAS_TAHUN"
     PERIODE_TUMPANG_TINDIH = "PERIODE_TUMPANG_TINDIH"
-    PEGAWAI_NONAKTIF = "PEGAWAI_NONAKTIF"
     BUKAN_PEMILIK = "BUKAN_PEMILIK"
     BUKAN_PEJABAT_PENILAI = "BUKAN_PEJABAT_PENILAI"
     STATUS_TIDAK_SESUAI = "STATUS_TIDAK_SESUAI"
@@ -39,7 +38,6 @@ DESCRIPTIONS: dict[str, str] = {
     "PERIODE_TERBALIK": "Periode awal tidak sebelum periode akhir.",
     "PERIODE_LINTAS_TAHUN": "Periode keluar dari satu tahun kalender.",
     "PERIODE_TUMPANG_TINDIH": "Sudah ada SKP definitif pada sebagian periode itu.",
-    "PEGAWAI_NONAKTIF": "Pegawai tidak aktif.",
     "BUKAN_PEMILIK": "Hanya pemilik SKP yang boleh.",
     "BUKAN_PEJABAT_PENILAI": "Hanya pejabat penilai SKP yang boleh.",
     "STATUS_TIDAK_SESUAI": "Status SKP tidak membolehkannya.",

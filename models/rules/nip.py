@@ -8,13 +8,18 @@ EARLIEST_BIRTH_YEAR = 1900
 FIRST_PPPK_CODE = 21
 
 
+def is_shaped(nip: str) -> bool:
+    """Whether `nip` is 18 digits, whatever they say."""
+    return len(nip) == 18 and nip.isascii() and nip.isdigit()
+
+
 def alasan_nip_salah(nip: str, today: date, jenis: JenisPegawai | None = None) -> str | None:
     """Why `nip` cannot be the NIP of a `jenis` pegawai, or None when it can.
 
     Without `jenis` a NIP of either kind is fine. A birth lies before `today`; the year in digits
     9-12 lies after the birth and at most one year ahead, because appointments are numbered early.
     """
-    if len(nip) != 18 or not (nip.isascii() and nip.isdigit()):
+    if not is_shaped(nip):
         return (
             f"NIP harus tepat 18 angka, tertulis '{_shortened(nip)}'; bila berasal dari lembar"
             " sebar, jadikan kolomnya teks lebih dahulu"

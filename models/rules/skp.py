@@ -24,6 +24,10 @@ NEXT: Mapping[tuple[StatusSkp, AksiSkp], StatusSkp | None] = MappingProxyType(
 
 BY_PEJABAT_PENILAI = frozenset({AksiSkp.SETUJUI, AksiSkp.KEMBALIKAN, AksiSkp.BUKA_KEMBALI})
 
+NOT_THE_OWNER = Alasan(
+    KodeKesalahan.BUKAN_PEMILIK, "Hanya pemilik SKP yang dapat melakukannya; mintalah kepadanya."
+)
+
 # What somebody may do about an SKP that is not in the right status.
 _WAY_OUT: Mapping[StatusSkp, str] = MappingProxyType(
     {
@@ -80,10 +84,7 @@ def _wrong_person(aktor: Aktor, skp: KeadaanSkp, aksi: AksiSkp) -> Alasan | None
                 "Hanya pejabat penilai SKP ini yang dapat melakukannya.",
             )
     elif aktor.pegawai_id != skp.pegawai_id:
-        return Alasan(
-            KodeKesalahan.BUKAN_PEMILIK,
-            "Hanya pemilik SKP yang dapat melakukannya; mintalah kepadanya.",
-        )
+        return NOT_THE_OWNER
     return None
 
 

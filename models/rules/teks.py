@@ -6,9 +6,15 @@ SHORT = 300  # characters: names, targets
 LONG = 4000  # characters: uraian, alasan
 
 
+def is_storable(text: str) -> bool:
+    """Whether a database keeps `text`: NUL and halves of a character it does not."""
+    return "\x00" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
 def clean(text: str | None) -> str | None:
-    """Outer blanks removed and NUL, which no database keeps, dropped; None when nothing is left."""
-    return (text or "").replace("\x00", "").strip() or None
+    """Outer blanks and what no database keeps removed; None when nothing is left."""
+    kept = (text or "").replace("\x00", "").encode("utf-8", "ignore").decode()
+    return kept.strip() or None
 
 
 def required(value: str | None, field: str, label: str, limit: int) -> tuple[Alasan, ...]:

@@ -33,5 +33,5 @@ def _nobodys() -> str:
 def _verify(acakan: str | None, kata_sandi: str) -> bool:
     try:
         return _hasher.verify(acakan or _nobodys(), kata_sandi)
-    except (VerificationError, InvalidHashError):
+    except (VerificationError, InvalidHashError, UnicodeEncodeError):
         return False

@@ -1,9 +1,10 @@
-"""Log out: the session's refresh token stops working; its token soon ends by itself."""
+"""Log out: the session is over at once for whatever changes data; reads end with the token."""
 
 from models.akun import Sesi
-from resolvers.akun.token import digest
+from resolvers.akun.token import RefreshToken
 
 
 async def keluar(refresh_token: str) -> None:
     """Logging out twice is no error."""
-    await Sesi.filter(token_hash=digest(refresh_token)).delete()
+    token = RefreshToken.read(refresh_token)
+    await Sesi.filter(kunci=token.kunci, token_hash=token.digest).delete()

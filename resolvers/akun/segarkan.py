@@ -7,7 +7,7 @@ from models.database import execute
 from models.errors import Refused
 from models.rules.alasan import Alasan, KodeKesalahan
 from resolvers.akun.masuk import issue
-from resolvers.akun.token import Keys, Tokens, digest, new_refresh_token
+from resolvers.akun.token import Keys, RefreshToken, Tokens
 
 
 async def segarkan(refresh_token: str, keys: Keys) -> Tokens:
@@ -15,22 +15,20 @@ async def segarkan(refresh_token: str, keys: Keys) -> Tokens:
 
     Used before means that two hold it: the session ends for both.
     """
-    old = digest(refresh_token)
-    sesi = await Sesi.get_or_none(token_hash=old).select_related("akun")
+    old = RefreshToken.read(refresh_token)
+    new = RefreshToken.new(old.kunci)
+    sesi = await Sesi.get_or_none(kunci=old.kunci).select_related("akun__pegawai")
     if sesi is None:
-        await Sesi.filter(token_hash_lama=old).delete()
         raise Refused(_ended())
-    if sesi.kedaluwarsa <= datetime.now(UTC) or not sesi.akun.aktif:
-        await sesi.delete()
-        raise Refused(_ended())
-    new = new_refresh_token()
-    rotated = await execute(
-        "UPDATE sesi SET token_hash = $1, token_hash_lama = $2 WHERE token_hash = $2",
-        [digest(new), old],
+    alive = sesi.kedaluwarsa > datetime.now(UTC) and sesi.akun.aktif and sesi.akun.pegawai.aktif
+    rotated = alive and await execute(
+        "UPDATE sesi SET token_hash = $1 WHERE id = $2 AND token_hash = $3",
+        [new.digest, sesi.id, old.digest],
     )
     if not rotated:
+        await sesi.delete()
         raise Refused(_ended())
-    return await issue(sesi.akun_id, new, keys)
+    return await issue(sesi.id, new, keys)
 
 
 def _ended() -> Alasan:

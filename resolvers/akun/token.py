@@ -42,6 +42,7 @@ def sign(aktor: Aktor, keys: Keys) -> str:
     claims = {
         "sub": str(aktor.akun_id),
         "exp": aktor.berakhir,
+        "sesi": aktor.sesi_id,
         "pegawai": aktor.pegawai_id,
         "instansi": aktor.instansi_id,
         "peran": aktor.peran.value,
@@ -55,6 +56,7 @@ def read(token: str, keys: Keys) -> Aktor:
     try:
         claims = jwt.decode(token, _key(keys), algorithms=[ALGORITHM]).claims
         aktor = Aktor(
+            sesi_id=claims["sesi"],
             akun_id=int(claims["sub"]),
             pegawai_id=claims["pegawai"],
             instansi_id=claims["instansi"],
@@ -69,17 +71,19 @@ def read(token: str, keys: Keys) -> Aktor:
     return aktor
 
 
-async def aktor_of(akun_id: int, keys: Keys) -> Aktor | None:
-    """The actor behind an account as it stands now; None when it may not log in."""
+async def aktor_of(sesi_id: int, keys: Keys) -> Aktor | None:
+    """The actor behind a session as his account stands now; None when he may not log in."""
     rows: list[Row] = await fetch(
         "SELECT a.id, a.peran, a.instansi_id AS admin, p.id AS pegawai, p.instansi_id AS instansi"
-        " FROM akun a JOIN pegawai p ON p.id = a.pegawai_id WHERE a.id = $1 AND a.aktif",
-        [akun_id],
+        " FROM sesi s JOIN akun a ON a.id = s.akun_id JOIN pegawai p ON p.id = a.pegawai_id"
+        " WHERE s.id = $1 AND a.aktif AND p.aktif",
+        [sesi_id],
     )
     if not rows:
         return None
     row = rows[0]
     return Aktor(
+        sesi_id=sesi_id,
         akun_id=row["id"],
         pegawai_id=row["pegawai"],
         instansi_id=row["instansi"],
@@ -90,22 +94,48 @@ async def aktor_of(akun_id: int, keys: Keys) -> Aktor | None:
 
 
 async def still_good(aktor: Aktor) -> None:
-    """Raises UnauthenticatedError when the account is no longer what the token says."""
+    """Raises UnauthenticatedError when the session is over, or the account no longer what the
+    token says."""
     if not await fetch_value(
-        "SELECT 1 FROM akun WHERE id = $1 AND peran = $2 AND aktif",
-        [aktor.akun_id, aktor.peran.value],
+        "SELECT 1 FROM sesi s JOIN akun a ON a.id = s.akun_id JOIN pegawai p ON p.id = a.pegawai_id"
+        " WHERE s.id = $1 AND a.id = $2 AND a.aktif AND p.aktif AND a.peran = $3"
+        " AND coalesce(a.instansi_id, 0) = $4 AND p.instansi_id = $5",
+        [
+            aktor.sesi_id,
+            aktor.akun_id,
+            aktor.peran.value,
+            aktor.admin_instansi_id or 0,
+            aktor.instansi_id,
+        ],
     ):
         raise UnauthenticatedError
 
 
-def new_refresh_token() -> str:
-    """256 random bits."""
-    return secrets.token_urlsafe(32)
+@dataclass(frozen=True)
+class RefreshToken:
+    """`kunci` finds the session; `rahasia`, good for one use, proves the right to renew it."""
 
+    kunci: str
+    rahasia: str
 
-def digest(refresh_token: str) -> str:
-    """What the database keeps of a refresh token."""
-    return hashlib.sha256(refresh_token.encode()).hexdigest()
+    @classmethod
+    def new(cls, kunci: str | None = None) -> "RefreshToken":
+        """A fresh secret, for a fresh session unless `kunci` names one. 128 and 256 random bits."""
+        return cls(kunci or secrets.token_hex(16), secrets.token_urlsafe(32))
+
+    @classmethod
+    def read(cls, text: str) -> "RefreshToken":
+        """Anything may be read; only what we issued will be found."""
+        kunci, _, rahasia = text.partition(".")
+        return cls(kunci, rahasia) if len(kunci) == 32 and kunci.isalnum() else cls("", "")
+
+    def __str__(self) -> str:
+        return f"{self.kunci}.{self.rahasia}"
+
+    @property
+    def digest(self) -> str:
+        """What the database keeps of the secret."""
+        return hashlib.sha256(self.rahasia.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _key(keys: Keys) -> OctKey:

@@ -64,8 +64,8 @@ async def _from_first_allowed(aktor: Aktor, path: list[Lingkup]) -> list[Lingkup
 async def _may_open(aktor: Aktor, lingkup: Lingkup) -> bool:
     if aktor.peran is Peran.SUPER_ADMIN:
         return True
-    if aktor.peran is Peran.ADMIN_INSTANSI and lingkup.jenis is JenisLingkup.INSTANSI:
-        return lingkup.id == aktor.admin_instansi_id
+    if lingkup.jenis is JenisLingkup.INSTANSI and lingkup.id == aktor.admin_instansi_id:
+        return True
     if lingkup.unor_id is None:
         return False
     leads = await fetch(

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from models.errors import NotFoundError
+from models.rules.vocabulary import AksiSkp
 from models.skp import Indikator
-from resolvers.rhk.muat import load_rhk
-from resolvers.skp.tulis import LockedSkp
+from resolvers.skp.tulis import LockedSkp, load_for
 from resolvers.unit_of_work import UnitOfWork
 
 
@@ -19,12 +19,12 @@ class LoadedIndikator:
 
 async def load_indikator(work: UnitOfWork, indikator_id: int) -> LoadedIndikator:
     """The indikator of an SKP that may be changed. Raises NotFoundError, Refused."""
-    found = await Indikator.get_or_none(id=indikator_id)
+    found = await Indikator.get_or_none(id=indikator_id).select_related("rhk")
     if found is None:
         raise NotFoundError
-    rhk = await load_rhk(work, found.rhk_id)
+    skp = await load_for(work, found.rhk.skp_id, AksiSkp.UBAH)
     # Again, now that the SKP is locked: it may have gone or changed meanwhile.
-    row = await Indikator.get_or_none(id=indikator_id, rhk_id=rhk.row.id)
+    row = await Indikator.get_or_none(id=indikator_id, rhk__skp_id=skp.id)
     if row is None:
         raise NotFoundError
-    return LoadedIndikator(rhk.skp, row)
+    return LoadedIndikator(skp, row)

@@ -25,9 +25,8 @@ async def ubah(aktor: Aktor, indikator_id: int, changes: Mapping[str, Any]) -> i
         if after != before:
             await Indikator.filter(id=indikator_id).update(**asdict(after))
             await touch(indikator.skp)
-            dari = {"indikator_id": indikator_id, **asdict(before)}
-            skp_id = indikator.skp.id
-            await work.record("skp", skp_id, "INDIKATOR_UBAH", dari=dari, ke=asdict(after))
+            dari, ke = ({"indikator_id": indikator_id, **asdict(isi)} for isi in (before, after))
+            await work.record("skp", indikator.skp.id, "INDIKATOR_UBAH", dari=dari, ke=ke)
     return indikator_id
 
 

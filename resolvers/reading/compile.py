@@ -4,12 +4,15 @@ from typing import cast
 
 from graphql import FieldNode, GraphQLField, GraphQLObjectType, get_named_type
 
+from models.errors import BadInputError
 from models.rules.aktor import Aktor
 from resolvers.reading.json_sql import JsonSql, Pairs, Value, text
 from resolvers.reading.paging import PageCompiler
 from resolvers.reading.selection import Request
 from resolvers.reading.shape import Shape
 from resolvers.reading.sources import Computed, Many, Noun, One, Page, Scalar, Source, spell
+
+MOST_FIELDS = 1000  # on one object, aliases included; databases stop not far above
 
 
 def noun_of(type_: GraphQLObjectType) -> Noun:
@@ -70,7 +73,10 @@ class Compiler:
         """The JSON object that `nodes` select from the row aliased `t`."""
         pairs: list[tuple[str, Value]] = []
         shape = Shape()
-        for key, same in self.request.fields(type_, nodes).items():
+        selected = self.request.fields(type_, nodes)
+        if len(selected) > MOST_FIELDS:
+            raise BadInputError(f"Paling banyak {MOST_FIELDS} kolom pada satu objek; kurangi.")
+        for key, same in selected.items():
             name = same[0].name.value
             if name == "__typename":
                 pairs.append((key, text(type_.name)))
@@ -130,7 +136,7 @@ class Compiler:
         hidden: dict[str, str] = {}
         pairs = []
         for number, (name, sql) in enumerate(source.needs.items()):
-            hidden[name] = f"{key[:50]}:{number}"  # ":" cannot stand in a name of GraphQL
+            hidden[name] = f"{len(shape.computed)}:{number}"  # no name of GraphQL begins so
             pairs.append((hidden[name], Value(spell(sql, t))))
         shape.computed[key] = (source, hidden)
         return pairs

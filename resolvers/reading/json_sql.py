@@ -7,11 +7,9 @@ from typing import Protocol
 
 @dataclass(frozen=True)
 class Value:
-    """An SQL expression; `text_of_json` when its result is JSON that came through a FROM, where
-    SQLite forgets that it is more than text."""
+    """An SQL expression, of a plain value or of JSON."""
 
     sql: str
-    text_of_json: bool = False
 
 
 def text(constant: str) -> Value:
@@ -34,6 +32,9 @@ class JsonSql(Protocol):
 
     def object(self, pairs: Pairs) -> Value: ...
 
+    def object_of_aggregates(self, pairs: Pairs) -> Value:
+        """An object whose values are aggregates of the rows selected from."""
+
     def array(self, value: Value, condition: str | None = None) -> Value:
         """Aggregate `value` over the rows (where `condition` holds), in the rows' order."""
 
@@ -55,10 +56,12 @@ class PostgresJson:
 
     def object(self, pairs: Pairs) -> Value:
         if any(len(key) > self.longest_name for key, _ in pairs):
-            inside = ", ".join(f"'{key}', {value.sql}" for key, value in pairs)
-            return Value(f"json_build_object({inside})")
+            return self._concatenated(pairs)
         columns = ", ".join(f'{value.sql} AS "{key}"' for key, value in pairs)
         return Value(f"(SELECT row_to_json(o) FROM (SELECT {columns}) o)")
+
+    def object_of_aggregates(self, pairs: Pairs) -> Value:
+        return self._concatenated(pairs)
 
     def array(self, value: Value, condition: str | None = None) -> Value:
         only = f" FILTER (WHERE {condition})" if condition else ""
@@ -66,6 +69,13 @@ class PostgresJson:
 
     def text_array(self, columns: Sequence[str]) -> str:
         return f"json_build_array({', '.join(columns)})::text"
+
+    def _concatenated(self, pairs: Pairs) -> Value:
+        # For what row_to_json() cannot: long keys, aggregates. json_build_object() stops at 50.
+        members = " || ',' || ".join(
+            f"'\"{key}\":' || coalesce(to_json({value.sql})::text, 'null')" for key, value in pairs
+        )
+        return Value(f"('{{' || {members} || '}}')::json" if pairs else "'{}'::json")
 
 
 class SqliteJson:
@@ -82,20 +92,20 @@ class SqliteJson:
 
     def object(self, pairs: Pairs) -> Value:
         first, rest = pairs[: self.most_pairs], pairs[self.most_pairs :]
-        inside = ", ".join(f"'{key}', {self._member(value)}" for key, value in first)
+        inside = ", ".join(f"'{key}', {value.sql}" for key, value in first)
         built = f"json_object({inside})"
         while rest:
             part, rest = rest[: self.most_pairs], rest[self.most_pairs :]
-            more = ", ".join(f"'$.\"{key}\"', {self._member(value)}" for key, value in part)
+            more = ", ".join(f"'$.\"{key}\"', {value.sql}" for key, value in part)
             built = f"json_set({built}, {more})"
         return Value(built)
 
+    def object_of_aggregates(self, pairs: Pairs) -> Value:
+        return self.object(pairs)
+
     def array(self, value: Value, condition: str | None = None) -> Value:
         only = f" FILTER (WHERE {condition})" if condition else ""
-        return Value(f"json_group_array({self._member(value)}){only}")
+        return Value(f"json_group_array({value.sql}){only}")
 
     def text_array(self, columns: Sequence[str]) -> str:
         return f"json_array({', '.join(columns)})"
-
-    def _member(self, value: Value) -> str:
-        return f"json({value.sql})" if value.text_of_json else value.sql

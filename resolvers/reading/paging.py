@@ -1,11 +1,12 @@
 """Connections: pages by keyset cursor, so that page 4,000 costs what page 1 does."""
 
-import json
 from typing import TYPE_CHECKING, Any, cast
 
+import orjson
 from graphql import FieldNode, GraphQLObjectType, get_named_type
 
 from models.errors import BadInputError
+from models.rules.teks import is_storable
 from resolvers.reading.json_sql import Pairs, Value, text
 from resolvers.reading.shape import Shape
 from resolvers.reading.sources import Arguments, Page, spell
@@ -18,8 +19,8 @@ MOST_FIRST = 100
 
 
 class PageCompiler:
-    """Compiles one connection, in three layers: the rows of the page, each with its cursor and its
-    place; aggregates over them (a0, a1, …); and the object of the connection's own fields."""
+    """Compiles one connection: the object of its own fields, aggregated over the rows of the page,
+    each of which has its cursor and its place."""
 
     def __init__(
         self,
@@ -37,11 +38,11 @@ class PageCompiler:
         self.source = source
         self.keys = [f"{self.t}.{key}" for key in source.keys]
         self.first = _first(arguments)
+        self.aggregates = False  # whether any part says something of the page's rows
         self.after = _cursor(source, arguments.get("after"))
         self.on = spell(source.on, at_hand, self.t)
         if source.where and (condition := source.where(arguments, self.t, compiler.bind)):
             self.on += f" AND {condition}"
-        self.aggregates: list[str] = []
 
     def compile(self, nodes: list[FieldNode]) -> tuple[Value, Shape]:
         """The expression of the connection that `nodes` select, and what is left to compute."""
@@ -52,8 +53,9 @@ class PageCompiler:
             pairs.append((key, value))
             if below:
                 shape.below[key] = below
-        connection = self.json.object(pairs)
-        return Value(f"(SELECT {connection.sql} FROM ({self._page()}) g)"), shape
+        connection = self.json.object_of_aggregates(pairs)
+        rows = f" FROM ({self._rows()}) {self.t}" if self.aggregates else ""
+        return Value(f"(SELECT {connection.sql}{rows})"), shape
 
     def _part(self, nodes: list[FieldNode]) -> tuple[Value, Shape]:
         match nodes[0].name.value:
@@ -64,7 +66,7 @@ class PageCompiler:
                 return self._page_info(nodes), Shape()
             case "nodes":
                 node, shape = self.compiler.object(self.noun, nodes, self.t)
-                return self._aggregate(node), shape
+                return self._array(node), shape
             case "edges":
                 return self._edges(nodes)
         return text(self.connection.name), Shape()
@@ -84,45 +86,43 @@ class PageCompiler:
                 case _:
                     value = text(edge.name)
             pairs.append((key, value))
-        return self._aggregate(self.json.object(pairs)), shape
+        return self._array(self.json.object(pairs)), shape
 
-    def _aggregate(self, value: Value) -> Value:
-        name = f"a{len(self.aggregates)}"
-        array = self.json.array(value, f"{self.t}.page_place <= {self.first}")
-        self.aggregates.append(f", {array.sql} AS {name}")
-        return Value(f"g.{name}", text_of_json=True)
+    def _array(self, value: Value) -> Value:
+        self.aggregates = True
+        return self.json.array(value, f"{self.t}.page_place <= {self.first}")
 
     def _page_info(self, nodes: list[FieldNode]) -> Value:
+        self.aggregates = True
         info = _type_of(self.connection, "pageInfo")
+        place, cursor = f"{self.t}.page_place", f"{self.t}.page_cursor"
+        # The cursor of the last row shown: the greatest place, written at a fixed width, wins.
+        placed = f"CAST(1000 + {place} AS text) || {cursor}"
+        # Each an aggregate, even the constants: so there is one row whatever is selected.
         values = {
-            "hasNextPage": self.json.boolean(f"(g.found > {self.first})"),
-            "hasPreviousPage": self.json.boolean("TRUE" if self.after else "FALSE"),
-            "startCursor": Value("g.head"),
-            "endCursor": Value("g.tail"),
-            "__typename": text(info.name),
+            "hasNextPage": self.json.boolean(f"(count(*) > {self.first})"),
+            "hasPreviousPage": self.json.boolean(
+                "(count(*) >= 0)" if self.after else "(count(*) < 0)"
+            ),
+            "startCursor": Value(f"max(CASE WHEN {place} = 1 THEN {cursor} END)"),
+            "endCursor": Value(
+                f"substr(max(CASE WHEN {place} <= {self.first} THEN {placed} END), 5)"
+            ),
+            "__typename": Value(f"CASE WHEN count(*) >= 0 THEN {text(info.name).sql} END"),
         }
         pairs: Pairs = [
             (key, values[same[0].name.value])
             for key, same in self.compiler.request.fields(info, nodes).items()
         ]
-        return self.json.object(pairs)
+        return self.json.object_of_aggregates(pairs)
 
-    def _page(self) -> str:
-        t, first = self.t, self.first
+    def _rows(self) -> str:
         order = ", ".join(f"{key} DESC" if self.source.descending else key for key in self.keys)
-        rows = (
-            f"SELECT {t}.*, {self.json.text_array(self.keys)} AS page_cursor,"
-            f" row_number() OVER (ORDER BY {order}) AS page_place"
-            f" {self.compiler.rows(self.noun, t, self._beyond_cursor())}"
-            f" ORDER BY {order} LIMIT {first + 1}"
-        )
-        # The last row shown is the last before the one too many that tells of a next page.
-        last = f"{t}.page_place = CASE WHEN {t}.found > {first} THEN {first} ELSE {t}.found END"
         return (
-            f"SELECT count(*) AS found,"
-            f" max(CASE WHEN {t}.page_place = 1 THEN {t}.page_cursor END) AS head,"
-            f" max(CASE WHEN {last} THEN {t}.page_cursor END) AS tail{''.join(self.aggregates)}"
-            f" FROM (SELECT {t}.*, count(*) OVER () AS found FROM ({rows}) {t}) {t}"
+            f"SELECT {self.t}.*, {self.json.text_array(self.keys)} AS page_cursor,"
+            f" row_number() OVER (ORDER BY {order}) AS page_place"
+            f" {self.compiler.rows(self.noun, self.t, self._beyond_cursor())}"
+            f" ORDER BY {order} LIMIT {self.first + 1}"
         )
 
     def _beyond_cursor(self) -> str:
@@ -150,10 +150,19 @@ def _cursor(source: Page, after: str | None) -> list[Any]:
     if after is None:
         return []
     try:
-        values = json.loads(after)
+        values = orjson.loads(after)
     except ValueError:
         values = None
-    kinds = [int if key == "id" else str for key in source.keys]
-    if not isinstance(values, list) or [type(value) for value in values] != kinds:
+    if (
+        not isinstance(values, list)
+        or len(values) != len(source.keys)
+        or not all(map(_is_key_value, source.keys, values))
+    ):
         raise BadInputError("`after` bukan cursor halaman ini; pakai `endCursor` apa adanya.")
     return values
+
+
+def _is_key_value(key: str, value: object) -> bool:
+    if key == "id":
+        return type(value) is int and 0 <= value < 2**31
+    return isinstance(value, str) and is_storable(value)

@@ -40,9 +40,10 @@ class Request:
     def fields(self, type_: GraphQLObjectType, nodes: Iterable[FieldNode]) -> Selected:
         """The fields that `nodes` select on an object of `type_`, in the order of the answer."""
         selected: Selected = {}
+        spread: set[str] = set()
         for node in nodes:
             if node.selection_set:
-                self._collect(type_, node.selection_set, selected)
+                self._collect(type_, node.selection_set, selected, spread)
         return selected
 
     def arguments(self, field: GraphQLField, node: FieldNode) -> dict[str, Any]:
@@ -52,7 +53,11 @@ class Request:
         return {names.get(key, key): value for key, value in values.items()}
 
     def _collect(
-        self, type_: GraphQLObjectType, selection_set: SelectionSetNode, selected: Selected
+        self,
+        type_: GraphQLObjectType,
+        selection_set: SelectionSetNode,
+        selected: Selected,
+        spread: set[str],
     ) -> None:
         for node in selection_set.selections:
             if not self._included(node):
@@ -63,11 +68,13 @@ class Request:
                     selected.setdefault(key, []).append(node)
                 case InlineFragmentNode():
                     if self._applies(node, type_):
-                        self._collect(type_, node.selection_set, selected)
-                case FragmentSpreadNode():
+                        self._collect(type_, node.selection_set, selected, spread)
+                case FragmentSpreadNode() if node.name.value not in spread:
+                    # Once is enough: a fragment spread again selects nothing new.
+                    spread.add(node.name.value)
                     fragment = self.fragments[node.name.value]
                     if self._applies(fragment, type_):
-                        self._collect(type_, fragment.selection_set, selected)
+                        self._collect(type_, fragment.selection_set, selected, spread)
 
     def _included(self, node: Any) -> bool:
         skip = get_directive_values(GraphQLSkipDirective, node, self.variables)

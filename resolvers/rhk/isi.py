@@ -26,16 +26,25 @@ class IsiRhk:
         return replace(self, uraian=clean(self.uraian), penugasan_dari=clean(self.penugasan_dari))
 
 
-async def isi_refusals(skp: LockedSkp, isi: IsiRhk) -> tuple[Alasan, ...]:
-    """Why `isi` (cleaned) may not stand in `skp`."""
-    return (
+async def isi_refusals(
+    skp: LockedSkp, isi: IsiRhk, before: IsiRhk | None = None
+) -> tuple[Alasan, ...]:
+    """Why `isi` (cleaned) may not stand in `skp`. What is as it was `before` is left in peace, even
+    if it would no longer be allowed today."""
+    reasons = (
         *required(isi.uraian, "uraian", "Uraian rencana hasil kerja", LONG),
         *fits(isi.penugasan_dari, "penugasanDari", "Penugasan dari", SHORT),
-        *klasifikasi_refusals(isi.klasifikasi, await _memimpin(skp)),
-        *intervensi_refusals(
-            isi.rhk_atasan_id is None or await _is_kandidat(skp, isi.rhk_atasan_id)
-        ),
     )
+    chosen = {
+        name: value
+        for name, value in vars(isi).items()
+        if value is not None and (before is None or value != getattr(before, name))
+    }
+    if "klasifikasi" in chosen:
+        reasons += klasifikasi_refusals(isi.klasifikasi, await _memimpin(skp))
+    if "rhk_atasan_id" in chosen:
+        reasons += intervensi_refusals(await _is_kandidat(skp, chosen["rhk_atasan_id"]))
+    return reasons
 
 
 async def _memimpin(skp: LockedSkp) -> bool:

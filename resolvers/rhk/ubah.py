@@ -21,12 +21,12 @@ async def ubah(aktor: Aktor, rhk_id: int, changes: Mapping[str, Any]) -> int:
         rhk = await load_rhk(work, rhk_id)
         before = _isi(rhk.row)
         after = replace(before, **changes).cleaned()
-        work.demand(await isi_refusals(rhk.skp, after))
+        work.demand(await isi_refusals(rhk.skp, after, before))
         if after != before:
             await Rhk.filter(id=rhk_id).update(**asdict(after))
             await touch(rhk.skp)
-            dari = {"rhk_id": rhk_id, **asdict(before)}
-            await work.record("skp", rhk.skp.id, "RHK_UBAH", dari=dari, ke=asdict(after))
+            dari, ke = ({"rhk_id": rhk_id, **asdict(isi)} for isi in (before, after))
+            await work.record("skp", rhk.skp.id, "RHK_UBAH", dari=dari, ke=ke)
     return rhk_id
 
 

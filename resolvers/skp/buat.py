@@ -7,7 +7,6 @@ from models.database import fetch
 from models.organisasi import Pegawai
 from models.pejabat_penilai import pejabat_penilai_of
 from models.rules.aktor import Aktor
-from models.rules.alasan import Alasan, KodeKesalahan
 from models.rules.periode import Periode, overlap_refusals, periode_refusals
 from models.rules.vocabulary import Pendekatan, StatusJabatan, StatusSkp
 from models.skp import Skp
@@ -35,7 +34,6 @@ async def buat(aktor: Aktor, baru: SkpBaru) -> int:
         await work.lock_pegawai(aktor.pegawai_id)
         pegawai = await Pegawai.get(id=aktor.pegawai_id)
         work.demand(
-            _inactive(pegawai),
             periode_refusals(*baru.periode),
             overlap_refusals(
                 baru.periode, baru.status_jabatan, await definitif_periods(pegawai.id)
@@ -67,14 +65,3 @@ async def definitif_periods(pegawai_id: int, but_not: int = 0) -> list[Periode]:
         [pegawai_id, but_not],
     )
     return [(as_date(row["periode_awal"]), as_date(row["periode_akhir"])) for row in rows]
-
-
-def _inactive(pegawai: Pegawai) -> tuple[Alasan, ...]:
-    if pegawai.aktif:
-        return ()
-    return (
-        Alasan(
-            KodeKesalahan.PEGAWAI_NONAKTIF,
-            "Data kepegawaian Anda tidak aktif. Hubungi admin instansi Anda.",
-        ),
-    )

@@ -11,6 +11,7 @@ from models.rules.aktor import Aktor
 from models.rules.periode import Periode
 from models.rules.skp import NEXT, KeadaanSkp, refusals
 from models.rules.vocabulary import AksiSkp, JenisJabatan, StatusJabatan
+from models.scopes import Scope
 from models.scopes import skp as skp_scope
 from resolvers.unit_of_work import UnitOfWork, now
 
@@ -22,7 +23,6 @@ _COLUMNS = (
     "periode_akhir",
     "status_jabatan",
     "jenis_jabatan",
-    "unor_id",
 )
 
 
@@ -36,7 +36,6 @@ class LockedSkp:
     periode: Periode
     status_jabatan: StatusJabatan
     jenis_jabatan: JenisJabatan
-    unor_id: int
     keadaan: KeadaanSkp
 
 
@@ -54,24 +53,29 @@ async def load_skp(work: UnitOfWork, skp_id: int) -> LockedSkp:
         periode=(as_date(row["periode_awal"]), as_date(row["periode_akhir"])),
         status_jabatan=StatusJabatan(row["status_jabatan"]),
         jenis_jabatan=JenisJabatan(row["jenis_jabatan"]),
-        unor_id=row["unor_id"],
         keadaan=keadaan_of(row),
     )
 
 
 async def _in_scope(aktor: Aktor, skp_id: int, columns: str) -> Row:
-    params: list[object] = [skp_id]
+    rows = await select_in_scope("skp", skp_scope, aktor, skp_id, columns)
+    if not rows:
+        raise NotFoundError
+    return rows[0]
+
+
+async def select_in_scope(
+    table: str, scope: Scope, aktor: Aktor, key: int, columns: str
+) -> list[Row]:
+    """`columns` of the row of `table` (aliased t) with this key, if `scope` shows it."""
+    params: list[object] = [key]
 
     def bind(value: object) -> str:
         params.append(value)
         return f"${len(params)}"
 
-    rows = await fetch(
-        f"SELECT {columns} FROM skp t WHERE t.id = $1 AND {skp_scope(aktor, 't', bind)}", params
-    )
-    if not rows:
-        raise NotFoundError
-    return rows[0]
+    condition = scope(aktor, "t", bind)
+    return await fetch(f"SELECT {columns} FROM {table} t WHERE t.id = $1 AND {condition}", params)
 
 
 async def load_for(work: UnitOfWork, skp_id: int, aksi: AksiSkp) -> LockedSkp:

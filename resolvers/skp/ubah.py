@@ -80,9 +80,7 @@ async def _drop_targets(work: UnitOfWork, skp: LockedSkp) -> None:
         params,
     )
     for row in rows:
-        dari = {"target": row["target"], "perspektif": row["perspektif"]}
-        ke = dict.fromkeys(dari)
-        await work.record(
-            "skp", skp.id, "INDIKATOR_UBAH", dari={"indikator_id": row["id"], **dari}, ke=ke
-        )
+        dari = {"indikator_id": row["id"], "target": row["target"], "perspektif": row["perspektif"]}
+        ke = {"indikator_id": row["id"], "target": None, "perspektif": None}
+        await work.record("skp", skp.id, "INDIKATOR_UBAH", dari=dari, ke=ke)
     await execute(f"UPDATE indikator SET target = NULL, perspektif = NULL WHERE {inside}", params)

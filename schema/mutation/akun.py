@@ -50,8 +50,8 @@ class MasukPayload(TokenPayload):
     async def pegawai(self, info: Info) -> Pegawai | None:
         if self.result is None:
             return None
-        info.context.signed_in = self.result.aktor
-        return await reader.by_key(info, self.result.aktor.pegawai_id)  # type: ignore[no-any-return]
+        aktor = self.result.aktor
+        return await reader.by_key(info, aktor.pegawai_id, aktor)  # type: ignore[no-any-return]
 
 
 @strawberry.type(description="Hasil `segarkan`.")
@@ -68,9 +68,9 @@ class KeluarPayload(Payload):
 class AkunMutation:
     @strawberry.mutation(description="Masuk dengan NIP dan kata sandi (manual 2.1).")
     async def masuk(self, info: Info, input: MasukInput) -> MasukPayload | None:
-        context = info.context
-        await context.pembatas.attempt(input.nip, context.address)
-        return await answer(MasukPayload, masuk(input.nip, input.kata_sandi, context.keys))
+        context, nip = info.context, input.nip.strip()
+        await context.pembatas.attempt(nip, context.address)
+        return await answer(MasukPayload, masuk(nip, input.kata_sandi, context.keys))
 
     @strawberry.mutation(description="Menukar refresh token dengan token yang baru.")
     async def segarkan(self, info: Info, input: SegarkanInput) -> SegarkanPayload | None:

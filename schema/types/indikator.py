@@ -20,7 +20,7 @@ class Indikator(Node):
     target: str | None = column("Target; hanya pada pendekatan kuantitatif.")
     perspektif: Perspektif | None = column("Perspektif; hanya pada pendekatan kuantitatif.")
     aspek: AspekIndikator | None = column("Aspek yang diukur.")
-    urutan: int = column("Tempatnya di bawah RHK, mulai dari 1.")
+    urutan: int = column("Tempatnya di bawah RHK; yang lebih kecil lebih dahulu.")
     rhk: Annotated["Rhk", strawberry.lazy("schema.types.rhk")] | None = edge(
         One("{c}.id = {t}.rhk_id"), "RHK yang diukurnya."
     )

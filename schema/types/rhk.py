@@ -21,7 +21,7 @@ class Rhk(Node):
     klasifikasi: KlasifikasiRhk | None = column("Hanya pada SKP JPT dan pimpinan unit kerja.")
     uraian: str = column("Rencana hasil kerjanya.")
     penugasan_dari: str | None = column("Asal penugasan.")
-    urutan: int = column("Tempatnya dalam SKP, mulai dari 1.")
+    urutan: int = column("Tempatnya dalam SKP; yang lebih kecil lebih dahulu.")
     skp: Annotated["Skp", strawberry.lazy("schema.types.skp")] | None = edge(
         One("{c}.id = {t}.skp_id"), "SKP tempatnya; kosong bila SKP itu bukan untuk Anda."
     )

@@ -40,6 +40,7 @@ async def test_without_or_with_a_bad_token_nobody_is_logged_in(service: Layanan)
 async def test_a_malformed_body_is_the_clients_mistake(service: Layanan) -> None:
     headers = {"content-type": "application/json"}
     bodies = [b"", b"5", b"[]", b"null", b"{", b'{"query": 5}', b"\xff\xfe"]
+    bodies += [b"[" * 100_000, b'{"query": "{ saya }", "variables": {"nip": "\\ud800"}}']
     async with httpx.AsyncClient(headers=headers) as client:
         answers = [await client.post(service.graphql, content=body) for body in bodies]
     assert [answer.status_code for answer in answers] == [httpx.codes.BAD_REQUEST] * len(bodies)

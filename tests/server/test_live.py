@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import AsyncIterator
 from contextlib import aclosing, asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,8 +14,7 @@ from gql.transport.websockets import WebsocketsTransport
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
-from models.rules.aktor import Aktor
-from models.rules.vocabulary import Peran, StatusSkp
+from models.rules.vocabulary import StatusSkp
 from resolvers.akun.token import Keys, sign
 from settings import DEVELOPMENT_SECRET
 from tests.buatan import buat_berstatus
@@ -47,6 +47,9 @@ MALFORMED = (
     '{"type": "subscribe", "id": 1, "payload": {"query": "{ saya { nip } }"}}',
     '{"type": "subscribe", "id": "1", "payload": {"query": 5}}',
     '{"type": "subscribe", "id": "1", "payload": {"query": "{ saya }", "variables": []}}',
+    '{"type": "complete", "id": []}',
+    '{"type": "ping", "payload": "\\ud800"}',
+    "[" * 30_000,
 )
 
 
@@ -143,9 +146,7 @@ async def test_a_malformed_frame_closes_the_connection_as_the_protocol_says(
 
 def signed(dunia: Dunia, seconds: int = 60) -> str:
     """A token of the super admin's that ends soon."""
-    aktor = dunia.super.aktor
-    ends = int(time.time()) + seconds
-    short = Aktor(aktor.akun_id, aktor.pegawai_id, aktor.instansi_id, Peran.SUPER_ADMIN, None, ends)
+    short = replace(dunia.super.aktor, berakhir=int(time.time()) + seconds)
     return sign(short, Keys(DEVELOPMENT_SECRET, seconds, seconds))
 
 

@@ -1,0 +1,76 @@
+"""Walking the schema: documents that select everything a type has, generated from the schema."""
+
+import json
+import re
+from typing import Any
+
+from graphql import (
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLSchema,
+    get_named_type,
+    is_leaf_type,
+    is_required_argument,
+)
+
+from tests.dunia import SCHEMA
+
+GRAPHQL: GraphQLSchema = SCHEMA._schema
+GLOBAL_ID = re.compile(r"(instansi|unor|pegawai|skp|rhk|indikator|riwayat)_\d+")
+
+
+def nouns() -> dict[str, GraphQLObjectType]:
+    """The types behind `node(id)`, by the prefix of their ids."""
+    interface: Any = GRAPHQL.type_map["Node"]
+    return {type_.name.lower(): type_ for type_ in GRAPHQL.get_possible_types(interface)}
+
+
+def seleksi(type_: GraphQLObjectType, depth: int, prefix: str = "") -> str:
+    """Every field of `type_` (answered under `prefix` and its name), following other nouns
+    `depth` times."""
+    parts = ["__typename"]
+    for field_name, field in type_.fields.items():
+        name = f"{prefix}{field_name}: {field_name}" if prefix else field_name
+        target = get_named_type(field.type)
+        if is_leaf_type(target):
+            parts.append(name)
+            continue
+        assert isinstance(target, GraphQLObjectType)
+        below = depth - (target.name in _NOUN_NAMES)
+        if below >= 0:
+            arguments = "(first: 100)" if "first" in field.args else ""
+            parts.append(f"{name}{arguments} {seleksi(target, below)}")
+    return "{ " + " ".join(parts) + " }"
+
+
+def node(depth: int) -> str:
+    """A selection on the interface, everything of whatever it turns out to be."""
+    parts = [
+        f"... on {type_.name} {seleksi(type_, depth, f'{noun}_')}"
+        for noun, type_ in nouns().items()
+    ]
+    return "{ __typename id " + " ".join(parts) + " }"
+
+
+_NOUN_NAMES = {type_.name for type_ in nouns().values()}
+
+
+def root_fields() -> dict[str, GraphQLField]:
+    """The fields of Query."""
+    assert GRAPHQL.query_type is not None
+    return dict(GRAPHQL.query_type.fields)
+
+
+def root_selection(field: GraphQLField, depth: int) -> str:
+    """What can be selected under a root field."""
+    target = get_named_type(field.type)
+    return seleksi(target, depth) if isinstance(target, GraphQLObjectType) else node(depth)
+
+
+def required_arguments(field: GraphQLField) -> list[str]:
+    return [name for name, argument in field.args.items() if is_required_argument(argument)]
+
+
+def ids_in(answer: Any) -> set[str]:
+    """Every global id that stands anywhere in an answer."""
+    return {match.group() for match in GLOBAL_ID.finditer(json.dumps(answer))}

@@ -1,0 +1,123 @@
+"""Counters equal a recount after every step of a random walk, and dashboards a naive count."""
+
+from datetime import date
+
+import pytest
+
+from models.counters import differences, recount
+from models.database import execute, fetch
+from models.organisasi import Pegawai
+from models.pengisian import Lingkup, Pandangan, Pengisian, read_pengisian
+from models.rules.vocabulary import StatusJabatan, StatusSkp
+from tests.buatan import HAPUS, buat, buat_berstatus, hitungan
+from tests.dunia import Dunia, pimpin
+from tests.langkah import TAHUN, Langkah
+from tests.rekap import Naif
+
+pytestmark = pytest.mark.anyio
+
+
+async def _periksa(lama: dict[tuple[Lingkup, int], Pengisian]) -> None:
+    """Every dashboard equals a count by hand, and its versi tells of every change."""
+    assert await differences() == []
+    naif = await Naif.load()
+    for lingkup in naif.lingkup():
+        for tahun in TAHUN:
+            state = await read_pengisian(Pandangan(lingkup, tahun, semua=True))
+            assert state.utama == naif.utama(lingkup, tahun)
+            assert state.langsung == naif.langsung(lingkup, tahun)
+            below = {id_: unit.rekap for id_, unit in state.unit.items()}
+            assert below == naif.semua(lingkup, tahun)
+            before = lama.get((lingkup, tahun))
+            if before is not None:
+                assert state.versi >= before.versi
+                if state.since(before):
+                    assert state.versi > before.versi
+            lama[lingkup, tahun] = state
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+async def test_a_random_walk(dunia: Dunia, seed: int) -> None:
+    langkah = Langkah(dunia, seed)
+    lama: dict[tuple[Lingkup, int], Pengisian] = {}
+    await _periksa(lama)
+    for _ in range(40):
+        await langkah.maju()
+        await _periksa(lama)
+    assert langkah.berhasil > 25
+
+
+async def test_the_definitif_that_ends_last_counts(dunia: Dunia) -> None:
+    await buat_berstatus(
+        dunia.staf, dunia.kabag, StatusSkp.PERSETUJUAN, (date(2026, 4, 1), date(2026, 9, 30))
+    )
+    assert await hitungan(dunia.bagian.id) == (0, 0, 1)
+    await buat(dunia.staf, (date(2026, 1, 1), date(2026, 3, 31)))
+    assert await hitungan(dunia.bagian.id) == (0, 0, 1)
+    await buat(dunia.staf, status_jabatan=StatusJabatan.PLT)
+    assert await hitungan(dunia.bagian.id) == (0, 0, 1)
+    await buat(dunia.staf, (date(2026, 10, 1), date(2026, 12, 31)))
+    assert await hitungan(dunia.bagian.id) == (1, 0, 0)
+
+
+async def test_inactive_people_do_not_count(dunia: Dunia) -> None:
+    await buat(dunia.staf)
+    await Pegawai.filter(id=dunia.staf.pegawai.id).update(aktif=False)
+    await recount()
+    assert await hitungan(dunia.bagian.id) == (0, 0, 0)
+    await _periksa({})
+
+
+async def test_a_person_counts_in_his_present_unor(dunia: Dunia) -> None:
+    skp_id = await buat(dunia.staf)
+    await Pegawai.filter(id=dunia.staf.pegawai.id).update(unor_id=dunia.biro.id)
+    await recount()
+    assert (await hitungan(dunia.bagian.id), await hitungan(dunia.biro.id)) == (
+        (0, 0, 0),
+        (1, 0, 0),
+    )
+    assert (await dunia.staf.minta(HAPUS, id=skp_id)).user_errors() == []
+    assert await hitungan(dunia.biro.id) == (0, 0, 0)
+    await _periksa({})
+
+
+async def test_leading_does_not_move_anybody(dunia: Dunia) -> None:
+    await buat(dunia.staf)
+    await pimpin(dunia.biro, dunia.staf)
+    assert await differences() == []
+
+
+DAMAGE = [
+    ("UPDATE hitungan_pengisian SET draft = draft + 3", 1),
+    ("UPDATE hitungan_pengisian SET draft = 0, persetujuan = 9", 1),
+    ("DELETE FROM hitungan_pengisian", 1),
+    ("UPDATE hitungan_pegawai SET total = 0", 4),
+    ("DELETE FROM hitungan_pegawai", 4),
+    (
+        "INSERT INTO hitungan_pengisian (unor_id, tahun, draft, pengajuan, persetujuan, versi)"
+        " VALUES (1, 1999, 1, 2, 3, 1)",
+        1,
+    ),
+]
+
+
+async def test_recount_repairs_what_is_damaged_and_nothing_else(dunia: Dunia) -> None:
+    await buat(dunia.staf)
+    whole = await fetch("SELECT unor_id, total FROM hitungan_pegawai ORDER BY unor_id")
+    for damage, wrong in DAMAGE:
+        await execute(damage)
+        found = await differences()
+        assert len(found) == wrong
+        assert all("seharusnya" in str(difference) for difference in found)
+        assert await recount() == wrong
+        assert await differences() == []
+        assert await hitungan(dunia.bagian.id) == (1, 0, 0)
+        assert await fetch("SELECT unor_id, total FROM hitungan_pegawai ORDER BY unor_id") == whole
+
+
+async def test_recount_of_what_is_right_changes_nothing(dunia: Dunia) -> None:
+    await buat(dunia.staf)
+    tables = ("hitungan_pegawai", "hitungan_pengisian")
+    before = [await fetch(f"SELECT * FROM {table} ORDER BY unor_id") for table in tables]
+    assert await recount() == 0
+    assert [await fetch(f"SELECT * FROM {table} ORDER BY unor_id") for table in tables] == before
