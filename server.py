@@ -1,11 +1,12 @@
 """The service: settings, what starts and stops with it, and its routes."""
 
 import argparse
+import asyncio
 import logging
 import socket
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,15 @@ from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
-from models.database import close_database, fetch_value, open_database
+from models.database import (
+    close_database,
+    fetch_value,
+    make_folder,
+    open_database,
+    without_password,
+)
 from models.database.migrate import migrate
+from models.database.single import AlreadyServedError, only_process
 from resolvers.akun.pembatas import Pembatas
 from resolvers.akun.token import Keys
 from schema.build import build_schema
@@ -62,11 +70,11 @@ def create_app(chosen: Settings) -> Starlette:
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await open_database(chosen.database_url, chosen.database_pool)
         try:
-            await migrate()
-            await hub.start()
-            await carrier.start()
-            link.use(carrier)
-            yield
+            async with _alone_if_needed(chosen):
+                await hub.start()
+                await carrier.start()
+                link.use(carrier)
+                yield
         finally:
             link.use(None)
             await carrier.stop()
@@ -99,6 +107,22 @@ def create_app(chosen: Settings) -> Starlette:
     return Starlette(routes=routes, lifespan=lifespan)
 
 
+def _alone_if_needed(chosen: Settings) -> AbstractAsyncContextManager[None]:
+    return nullcontext() if chosen.hears_others else only_process()
+
+
+async def prepare(chosen: Settings) -> None:
+    """Bring the database up to date. Raises whatever keeps it from being used."""
+    make_folder(chosen.database_url)
+    await open_database(chosen.database_url, chosen.database_pool)
+    try:
+        await migrate()
+        async with _alone_if_needed(chosen):
+            pass
+    finally:
+        await close_database()
+
+
 async def _alive(_: Request) -> Response:
     return JSONResponse({"status": "hidup"})
 
@@ -124,10 +148,13 @@ def main() -> None:
     """Serve until stopped."""
     parser = argparse.ArgumentParser(prog="scripts/serve", description="Menjalankan e-Kinerja.")
     parser.add_argument("--host", default="127.0.0.1", help="alamat yang didengarkan")
-    parser.add_argument("--port", type=int, default=8000, help="nomor port")
+    parser.add_argument(
+        "--port", type=int, choices=range(65536), default=8000, metavar="PORT", help="nomor port"
+    )
     arguments = parser.parse_args()
-    app = create_app(settings())
     _configure_logs()
+    _prepare_or_exit(settings())
+    app = create_app(settings())
     listening = _listen(arguments.host, arguments.port)
     sys.stdout.write(f"e-Kinerja melayani di http://{arguments.host}:{arguments.port}\n")
     sys.stdout.flush()
@@ -141,6 +168,22 @@ def main() -> None:
         access_log=False,
     )
     uvicorn.Server(config).run(sockets=[listening])
+
+
+def _prepare_or_exit(chosen: Settings) -> None:
+    try:
+        asyncio.run(prepare(chosen))
+    except AlreadyServedError:
+        sys.exit(
+            "Basis data ini sudah dilayani proses lain. Untuk beberapa proses, pakai PostgreSQL dan"
+            " EKINERJA_BROADCAST_URL postgres:// atau redis://."
+        )
+    except Exception as error:
+        address = without_password(chosen.database_url)
+        cause = " ".join(f"{type(error).__name__} {error}".split())
+        sys.exit(
+            f"Basis data {address} tidak dapat dipakai; periksa EKINERJA_DATABASE_URL: {cause}"
+        )
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from difflib import get_close_matches
 from functools import cache
 from typing import Literal, Self
 from urllib.parse import urlsplit
@@ -36,7 +37,10 @@ class Settings(BaseSettings):
     token_minutes: int = Field(15, ge=1, le=120, description="umur token masuk, dalam menit")
     session_days: int = Field(14, ge=1, le=90, description="umur refresh token, dalam hari")
     login_attempts: int = Field(
-        10, ge=1, le=1000, description="percobaan masuk per NIP dan per alamat dalam satu menit"
+        10,
+        ge=1,
+        le=1000,
+        description="percobaan masuk per NIP dalam satu menit; seratus kalinya per alamat",
     )
     window_ms: int = Field(
         250, ge=10, le=5000, description="jendela pengumpulan perubahan dashboard, milidetik"
@@ -63,6 +67,13 @@ class Settings(BaseSettings):
         return self
 
     @property
+    def hears_others(self) -> bool:
+        """Whether several processes may serve the same database."""
+        return not self.broadcast_url.startswith("memory:") and not self.database_url.startswith(
+            "sqlite:"
+        )
+
+    @property
     def development(self) -> bool:
         return self.mode == "development"
 
@@ -70,10 +81,21 @@ class Settings(BaseSettings):
 @cache
 def settings() -> Settings:
     """The settings of this process; a wrong one ends it with one line that says what to do."""
+    _refuse_unknown()
     try:
         return Settings()
     except ValidationError as error:
         sys.exit(f"Pengaturan salah: {_first_problem(error)}")
+
+
+def _refuse_unknown() -> None:
+    """A misspelt name would silently leave a default in place."""
+    known = [f"EKINERJA_{name.upper()}" for name in Settings.model_fields]
+    for name in os.environ:
+        if name.startswith("EKINERJA_") and name not in known:
+            near = get_close_matches(name, known, n=1)
+            advice = f"maksudnya {near[0]}?" if near else "lihat daftarnya di README.md"
+            sys.exit(f"Pengaturan salah: {name} tidak dikenal; {advice}")
 
 
 def _first_problem(error: ValidationError) -> str:

@@ -2,14 +2,18 @@
 
 import asyncio
 from collections.abc import Coroutine
-from pathlib import Path
 from typing import Any, NoReturn, TypeVar
-from urllib.parse import urlsplit
 
 import typer
 from tortoise.exceptions import BaseORMException
 
-from models.database import BadDatabaseUrlError, close_database, open_database
+from models.database import (
+    BadDatabaseUrlError,
+    close_database,
+    make_folder,
+    open_database,
+    without_password,
+)
 from models.database.migrate import pending
 from settings import settings
 
@@ -46,32 +50,19 @@ def dengan_basis_data(work: Coroutine[Any, Any, Result], migrated: bool = True) 
 async def _with_database(work: Coroutine[Any, Any, Result], migrated: bool) -> Result:
     try:
         url = settings().database_url
-        _make_sure_of_file(url)
+        make_folder(url)
         await open_database(url, settings().database_pool)
         if migrated and await pending():
             raise GagalError("basis data belum siap; jalankan dulu: scripts/ekinerja migrasi")
         return await work
     except (BadDatabaseUrlError, BaseORMException, OSError) as error:
         raise GagalError(
-            f"basis data {_without_password(url)} tidak dapat dipakai: {_described(error)}"
+            f"basis data {without_password(url)} tidak dapat dipakai: {_described(error)}"
         ) from error
     finally:
         work.close()
         await close_database()
 
 
-def _make_sure_of_file(url: str) -> None:
-    """SQLite makes the file, not its folder; and says little about a file that cannot be."""
-    if url.startswith("sqlite://") and not url.endswith(":memory:"):
-        file = Path(url.removeprefix("sqlite://").partition("?")[0])
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.open("ab").close()
-
-
 def _described(error: BaseException) -> str:
     return " ".join(f"{type(error).__name__} {error}".split())
-
-
-def _without_password(url: str) -> str:
-    parts = urlsplit(url)
-    return url.replace(f":{parts.password}@", ":…@") if parts.password else url

@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Literal, cast
 from urllib.parse import urlsplit
 
 from asyncpg.exceptions import (
@@ -17,6 +18,7 @@ from asyncpg.exceptions import (
 from tortoise import Tortoise
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.exceptions import IntegrityError, TransactionManagementError
 
 from models.organisasi import Instansi
@@ -84,6 +86,26 @@ async def open_database(url: str, pool_size: int = 10) -> None:
     await Tortoise.init(
         config=tortoise_config(url, pool_size), use_tz=True, _enable_global_fallback=True
     )
+
+
+def make_folder(url: str) -> None:
+    """SQLite makes the file, not its folder; and says little about a file that cannot be. Raises
+    OSError."""
+    if url.startswith("sqlite://") and not url.endswith(":memory:"):
+        file = Path(url.removeprefix("sqlite://").partition("?")[0])
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.open("ab").close()
+
+
+def without_password(url: str) -> str:
+    """The address as it may be shown."""
+    password = urlsplit(url).password
+    return url.replace(f":{password}@", ":…@") if password else url
+
+
+def sqlite_file() -> str:
+    """The file behind the open SQLite database."""
+    return cast(SqliteClient, Tortoise.get_connection(Dialect.SQLITE.value)).filename
 
 
 async def close_database() -> None:

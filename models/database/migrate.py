@@ -5,13 +5,10 @@ import fcntl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import cast
 
-from tortoise import Tortoise
-from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.migrations.executor import MigrationExecutor, PlanStep
 
-from models.database import TABLES, Dialect, connection, dialect
+from models.database import TABLES, Dialect, connection, dialect, sqlite_file
 
 ADVISORY_LOCK = 5_588_245
 
@@ -55,7 +52,6 @@ async def _alone() -> AsyncIterator[None]:
             finally:
                 await raw.execute(f"SELECT pg_advisory_unlock({ADVISORY_LOCK})")
         return
-    database = cast(SqliteClient, Tortoise.get_connection(Dialect.SQLITE.value)).filename
-    with Path(f"{database}.migrasi").open("w") as handle:  # noqa: ASYNC230 - an empty local file
+    with Path(f"{sqlite_file()}.migrasi").open("w") as handle:  # noqa: ASYNC230 - an empty local file
         await asyncio.to_thread(fcntl.flock, handle, fcntl.LOCK_EX)
         yield

@@ -7,7 +7,20 @@ import sys
 import pytest
 
 from settings import Settings
-from tests.layanan import ROOT
+from tests.layanan import ROOT, Layanan
+
+
+def start(settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Start the service where it cannot start; what it said and how it ended."""
+    return subprocess.run(
+        [sys.executable, "-m", "server", "--port", "0"],
+        cwd=ROOT,
+        env={**os.environ, **settings},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
 
 
 @pytest.mark.parametrize(
@@ -20,18 +33,11 @@ from tests.layanan import ROOT
         ("EKINERJA_SECRET", "pendek", "EKINERJA_SECRET"),
         ("EKINERJA_TOKEN_MINUTES", "lima", "EKINERJA_TOKEN_MINUTES"),
         ("EKINERJA_WINDOW_MS", "0", "EKINERJA_WINDOW_MS"),
+        ("EKINERJA_DATABSE_URL", "sqlite://x", "maksudnya EKINERJA_DATABASE_URL?"),
     ],
 )
 def test_the_start_stops_with_one_line(setting: str, value: str, hint: str) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-m", "server"],
-        cwd=ROOT,
-        env={**os.environ, setting: value},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    ended = start({setting: value})
     [line] = ended.stderr.splitlines()
     assert ended.returncode != 0
     assert line.startswith("Pengaturan salah: ")
@@ -42,3 +48,22 @@ def test_the_readme_shows_every_setting() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     missing = [name for name in Settings.model_fields if f"`EKINERJA_{name.upper()}`" not in readme]
     assert missing == []
+
+
+def test_a_database_that_cannot_be_used_is_told_in_one_line_without_its_password() -> None:
+    url = "postgres://orang:rahasia@127.0.0.1:1/tidak-ada"
+    ended = start({"EKINERJA_DATABASE_URL": url})
+    [line] = ended.stderr.splitlines()
+    assert line.startswith(
+        "Basis data postgres://orang:…@127.0.0.1:1/tidak-ada tidak dapat dipakai"
+    )
+    assert "rahasia" not in line
+
+
+@pytest.mark.anyio
+async def test_a_second_process_on_the_same_database_is_refused(
+    service: Layanan, database: str
+) -> None:
+    ended = start({"EKINERJA_DATABASE_URL": database})
+    [line] = ended.stderr.splitlines()
+    assert "sudah dilayani proses lain" in line
