@@ -1,5 +1,6 @@
 """Reading: whatever a document selects is answered right, with one statement a root field."""
 
+import asyncio
 import logging
 import re
 from typing import Any
@@ -523,3 +524,16 @@ async def _lima_puluh(dunia: Dunia) -> None:
         Instansi(kode=f"i{number}", nama=f"instansi {number}", jenis=JenisInstansi.DAERAH)
         for number in range(agencies, agencies + 50)
     )
+
+
+async def test_doubled_fragments_cost_no_more_than_single_ones(dunia: Dunia) -> None:
+    levels = 60
+    doubled = " ".join(
+        f"fragment f{n} on Pegawai {{ ...f{n + 1} ...f{n + 1} }}" for n in range(levels)
+    )
+    document = (
+        f"{{ saya {{ pegawai {{ ...f0 }} }} }} {doubled} fragment f{levels} on Pegawai {{ nama }}"
+    )
+    async with asyncio.timeout(5):
+        payload = (await dunia.staf.minta(document)).payload()
+    assert payload == {"pegawai": {"nama": "staf"}}
