@@ -12,7 +12,8 @@ from graphql import (
     get_named_type,
 )
 from strawberry.schema.config import StrawberryConfig
-from strawberry.types.execution import ExecutionContext
+from strawberry.types.execution import ExecutionContext, ExecutionResult
+from strawberry.types.graphql import OperationType
 
 import schema.enums  # noqa: F401 - the enums must be known before the types are built
 from schema.declare import Connection, Edge, PageInfo
@@ -34,6 +35,12 @@ NODES = (Instansi, Unor, Pegawai, Skp, Rhk, Indikator, Riwayat)
 
 class Schema(strawberry.Schema):
     """Strawberry's schema, with our errors and with the reader's answers for the nouns."""
+
+    async def execute(self, *args: Any, **kwargs: Any) -> ExecutionResult:
+        """As Strawberry does, but a single answer is none for a subscription: that is streamed."""
+        allowed = kwargs.pop("allowed_operation_types", None) or OperationType
+        kwargs["allowed_operation_types"] = set(allowed) - {OperationType.SUBSCRIPTION}
+        return await super().execute(*args, **kwargs)
 
     def process_errors(
         self,

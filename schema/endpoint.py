@@ -11,7 +11,8 @@ from typing import Any
 import orjson
 from cross_web import HTTPException
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.exceptions import ConnectionRejectionError
@@ -22,7 +23,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 )
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import ConnectionInitMessage
 
-from models.errors import UnauthenticatedError
+from models.errors import BadInputError, UnauthenticatedError
 from models.rules.aktor import Aktor
 from resolvers.akun.pembatas import Pembatas
 from resolvers.akun.token import Keys, read
@@ -33,6 +34,19 @@ from subscriptions.hub import Hub
 FORBIDDEN = 4403  # a client may come back with another token
 OPERATIONS_PER_CONNECTION = 20
 INIT_TIMEOUT = timedelta(seconds=10)
+
+
+REASONS = {
+    "No GraphQL query found in the request": "Permintaan tidak memuat `query`.",
+    "Unsupported content type": "Kirim permintaan sebagai application/json.",
+    "mutations are not allowed when using GET": "Mutasi tidak lewat GET; pakai POST.",
+    "subscriptions are not allowed when using POST": (
+        "Subscription tidak lewat POST; pakai WebSocket dengan graphql-transport-ws."
+    ),
+    "subscriptions are not allowed when using GET": (
+        "Subscription tidak lewat GET; pakai WebSocket dengan graphql-transport-ws."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -113,6 +127,16 @@ class Endpoint(GraphQL[Context, None]):
         )
         self._services = services
 
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await super().__call__(scope, receive, send)
+            return
+        try:
+            response = await self.run(Request(scope, receive))
+        except HTTPException as error:
+            response = _refused(error)
+        await response(scope, receive, send)
+
     async def get_context(
         self,
         request: Request | WebSocket,
@@ -160,3 +184,10 @@ class Endpoint(GraphQL[Context, None]):
         if not isinstance(parsed, dict):
             raise HTTPException(400, "Badan permintaan harus berupa objek JSON.")
         return parsed
+
+
+def _refused(error: HTTPException) -> Response:
+    """The answer to a request that never became an operation."""
+    message = REASONS.get(error.reason, f"Permintaan ditolak: {error.reason}")
+    errors = [{"message": message, "extensions": {"code": BadInputError.code}}]
+    return JSONResponse({"errors": errors}, status_code=error.status_code)

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from joserfc import jwt
@@ -22,7 +22,7 @@ ALGORITHM = "HS256"
 class Keys:
     """What signs the tokens, and how long they live."""
 
-    secret: str
+    secret: str = field(repr=False)
     token_seconds: int
     session_seconds: int
 

@@ -10,6 +10,8 @@ from tests.layanan import Layanan
 
 pytestmark = pytest.mark.anyio
 
+OTHER = {"operationName": "B"}
+
 
 async def test_probes_answer(service: Layanan) -> None:
     async with httpx.AsyncClient(base_url=service.url) as client:
@@ -44,7 +46,28 @@ async def test_a_malformed_body_is_the_clients_mistake(service: Layanan) -> None
     async with httpx.AsyncClient(headers=headers) as client:
         answers = [await client.post(service.graphql, content=body) for body in bodies]
     assert [answer.status_code for answer in answers] == [httpx.codes.BAD_REQUEST] * len(bodies)
-    assert not any("Traceback" in answer.text for answer in answers)
+    assert [code_of(answer) for answer in answers] == ["BAD_INPUT"] * len(bodies)
+
+
+async def test_what_http_cannot_carry_is_told_what_can(service: Layanan) -> None:
+    subscription = "subscription { dashboardPengisian(tahun: 2026) { versi } }"
+    keluar = 'mutation { keluar(input: {refreshToken: ""}) { userErrors { code } } }'
+    async with httpx.AsyncClient() as client:
+        answers = [
+            await client.post(service.graphql, json={"query": subscription}),
+            await client.get(service.graphql, params={"query": keluar}),
+            await client.post(service.graphql, content="{ saya { nip } }"),
+            await client.post(service.graphql, json={"query": "query A { saya { nip } }"} | OTHER),
+        ]
+    assert [answer.status_code for answer in answers] == [httpx.codes.BAD_REQUEST] * len(answers)
+    assert [code_of(answer) for answer in answers] == ["BAD_INPUT"] * len(answers)
+    assert "WebSocket" in answers[0].text
+    assert "POST" in answers[1].text
+
+
+def code_of(answer: httpx.Response) -> str:
+    [error] = answer.json()["errors"]
+    return str(error["extensions"]["code"])
 
 
 async def test_pages_are_served_with_a_strict_policy(service: Layanan) -> None:
