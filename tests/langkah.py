@@ -1,8 +1,8 @@
 """A random walk of real actions through the public mutations."""
 
 import calendar
-import random
 from datetime import date
+from random import Random
 
 from models.database import fetch
 from models.rules.vocabulary import JenisRhk, Pendekatan, Perspektif, StatusJabatan, StatusSkp
@@ -31,8 +31,8 @@ mutation ($id: ID!, $input: SkpUbahInput!) {
 class Langkah:
     """A random walk of real actions; each may be refused, none may fail."""
 
-    def __init__(self, dunia: Dunia, seed: int) -> None:
-        self.acak = random.Random(seed)
+    def __init__(self, dunia: Dunia, acak: Random) -> None:
+        self.acak = acak
         self.orang = {siapa.pegawai.id: siapa for siapa in dunia.orang.values()}
         self.pembuat = [dunia.orang[nama] for nama in ("staf", "rekan", "kabag", "kabiro", "asing")]
         self.berhasil = 0

@@ -1,16 +1,23 @@
 """Counters equal a recount after every step of a random walk, and dashboards a naive count."""
 
+import shutil
+import tempfile
 from datetime import date
+from pathlib import Path
+from random import Random
 
+import anyio
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models.counters import differences, recount
-from models.database import execute, fetch
+from models.database import close_database, execute, fetch, open_database
 from models.organisasi import Pegawai
 from models.pengisian import Lingkup, Pandangan, Pengisian, read_pengisian
 from models.rules.vocabulary import StatusJabatan, StatusSkp
 from tests.buatan import HAPUS, buat, buat_berstatus, hitungan
-from tests.dunia import Dunia, pimpin
+from tests.dunia import Dunia, buat_dunia, pimpin
 from tests.langkah import TAHUN, Langkah
 from tests.rekap import Naif
 
@@ -38,13 +45,33 @@ async def _periksa(lama: dict[tuple[Lingkup, int], Pengisian]) -> None:
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 async def test_a_random_walk(dunia: Dunia, seed: int) -> None:
-    langkah = Langkah(dunia, seed)
+    langkah = Langkah(dunia, Random(seed))
     lama: dict[tuple[Lingkup, int], Pengisian] = {}
     await _periksa(lama)
     for _ in range(40):
         await langkah.maju()
         await _periksa(lama)
     assert langkah.berhasil > 25
+
+
+@settings(max_examples=15, deadline=None)
+@given(acak=st.randoms(use_true_random=False), panjang=st.integers(1, 25))
+def test_any_walk_keeps_the_counters(sqlite_template: Path, acak: Random, panjang: int) -> None:
+    """As above, but a walk that fails is shrunk to its shortest."""
+
+    async def walk(file: Path) -> None:
+        shutil.copy(sqlite_template, file)
+        await open_database(f"sqlite://{file}")
+        try:
+            langkah = Langkah(await buat_dunia(), acak)
+            for _ in range(panjang):
+                await langkah.maju()
+                assert await differences() == []
+        finally:
+            await close_database()
+
+    with tempfile.TemporaryDirectory() as folder:
+        anyio.run(walk, Path(folder) / "jalan.db")
 
 
 async def test_the_definitif_that_ends_last_counts(dunia: Dunia) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 import pytest
@@ -324,7 +325,7 @@ async def test_a_slow_reader_gets_one_merged_message(dunia: Dunia, hub: Hub) -> 
 async def test_every_subscriber_ends_up_with_what_the_query_says(
     dunia: Dunia, hub: Hub, seed: int
 ) -> None:
-    langkah = Langkah(dunia, seed)
+    langkah = Langkah(dunia, Random(seed))
     views = [
         Pandangan(lingkup, tahun, semua)
         for lingkup in (await Naif.load()).lingkup()
