@@ -1,7 +1,6 @@
 """A fresh database for each test, on both databases; and a small world of people to act in."""
 
 import asyncio
-import itertools
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -16,7 +15,7 @@ from models.database.migrate import migrate
 from tests.dunia import Dunia, buat_dunia
 from tests.layanan import Layanan, layanan
 
-numbers = itertools.count(1)
+TABLE_NAMES = ["instansi", "unor", "pegawai", "akun", "sesi", "skp", "rhk", "indikator", "riwayat"]
 
 
 @pytest.fixture(scope="session")
@@ -28,16 +27,20 @@ def anyio_backend() -> str:
 def postgres_url() -> Iterator[str]:
     """A PostgreSQL server of the tests' own; the address of its maintenance database."""
     server = get_server(tempfile.mkdtemp(prefix="ekinerja-uji-"), cleanup_mode="delete")
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        _admin(server.get_uri(), f"ALTER SYSTEM SET {setting} = off")  # nothing here must last
+    _admin(server.get_uri(), "SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_url: str) -> str:
-    """The name of a migrated database to copy."""
-    _admin(postgres_url, "CREATE DATABASE cetakan")
-    asyncio.run(_migrated(_named(postgres_url, "cetakan")))
-    return "cetakan"
+def postgres_database(postgres_url: str) -> str:
+    """The address of a migrated database, emptied after each test."""
+    _admin(postgres_url, "CREATE DATABASE uji")
+    url = _named(postgres_url, "uji")
+    asyncio.run(_migrated(url))
+    return url
 
 
 @pytest.fixture(scope="session")
@@ -56,12 +59,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), file)
         yield f"sqlite://{file}"
         return
-    maintenance = request.getfixturevalue("postgres_url")
-    template = request.getfixturevalue("postgres_template")
-    name = f"uji_{next(numbers)}"
-    _admin(maintenance, f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield _named(maintenance, name)
-    _admin(maintenance, f"DROP DATABASE {name} WITH (FORCE)")
+    url = request.getfixturevalue("postgres_database")
+    yield url
+    _admin(url, f"TRUNCATE {', '.join(TABLE_NAMES)} RESTART IDENTITY CASCADE")
 
 
 @pytest.fixture
