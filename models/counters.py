@@ -10,7 +10,7 @@ change of the view.
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from models.database import execute, fetch
 
@@ -22,22 +22,16 @@ STATUS_COLUMNS = ("draft", "pengajuan", "persetujuan")
 Cell = tuple[int, int]  # (unor id, tahun)
 
 
-@dataclass
-class Movement:
-    """What a change did: the (unor, tahun) cells whose numbers are not as before."""
-
-    cells: set[Cell] = field(default_factory=set)
-
-
 @asynccontextmanager
-async def counting(pegawai_id: int, tahun: int) -> AsyncIterator[Movement]:
-    """Move the counters by comparing the person's state before and after the block.
+async def counting(pegawai_id: int, tahun: int) -> AsyncIterator[set[Cell]]:
+    """Move the counters by comparing the person's state before and after the block; the set it
+    gives holds, afterwards, the cells whose numbers are not as before.
 
     The caller holds the person's row lock, so nobody else changes the state in between.
     """
-    movement = Movement()
+    moved: set[Cell] = set()
     before = await _state(pegawai_id, tahun)
-    yield movement
+    yield moved
     after = await _state(pegawai_id, tahun)
     if before == after:
         return
@@ -47,7 +41,7 @@ async def counting(pegawai_id: int, tahun: int) -> AsyncIterator[Movement]:
             _share(after, unor_id, name) - _share(before, unor_id, name) for name in STATUS_COLUMNS
         ]
         await _move(unor_id, tahun, steps)
-        movement.cells.add((unor_id, tahun))
+        moved.add((unor_id, tahun))
 
 
 @dataclass(frozen=True)

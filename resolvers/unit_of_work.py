@@ -60,9 +60,9 @@ class UnitOfWork:
     @asynccontextmanager
     async def counting(self, pegawai_id: int, tahun: int) -> AsyncIterator[None]:
         """Move the counters by what the block changes, and tell the dashboards."""
-        async with counting(pegawai_id, tahun) as movement:
+        async with counting(pegawai_id, tahun) as moved:
             yield
-        self.events += [PengisianBerubah(*cell) for cell in sorted(movement.cells)]
+        self.events += [PengisianBerubah(*cell) for cell in sorted(moved)]
 
     async def record(
         self,

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
 import strawberry
 
@@ -36,10 +37,11 @@ class Subscription:
         akses = await _allowed(aktor, instansi, unor)
         checked = time.monotonic()
         view = Pandangan(akses.lingkup, tahun, semua_unor)
-        async for state in info.context.hub.watch(view):
-            if time.monotonic() - checked > CHECK_AGAIN_SECONDS:
-                akses, checked = await _allowed(aktor, instansi, unor), time.monotonic()
-            yield DashboardPengisian.of(state, akses.jejak)
+        async with aclosing(info.context.hub.watch(view)) as states:
+            async for state in states:
+                if time.monotonic() - checked > CHECK_AGAIN_SECONDS:
+                    akses, checked = await _allowed(aktor, instansi, unor), time.monotonic()
+                yield DashboardPengisian.of(state, akses.jejak)
 
 
 async def _allowed(aktor: Aktor, instansi: int | None, unor: int | None) -> Akses:

@@ -1,7 +1,7 @@
 """The hub: a change is gathered, read and compared once for each view, whoever watches it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import suppress
 
 import structlog
@@ -96,7 +96,7 @@ class Hub:
         self._everything = True
         self._wake.set()
 
-    async def watch(self, view: Pandangan) -> AsyncIterator[Pengisian]:
+    async def watch(self, view: Pandangan) -> AsyncGenerator[Pengisian, None]:
         """The whole state at once, then what changes."""
         watched = self._watched.setdefault(view, Watched(view))
         watched.watchers += 1

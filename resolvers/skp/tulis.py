@@ -13,6 +13,7 @@ from models.rules.skp import NEXT, KeadaanSkp, refusals
 from models.rules.vocabulary import AksiSkp, JenisJabatan, StatusJabatan
 from models.scopes import Scope
 from models.scopes import skp as skp_scope
+from resolvers.reading.sources import spell
 from resolvers.unit_of_work import UnitOfWork, now
 
 _COLUMNS = (
@@ -41,10 +42,10 @@ class LockedSkp:
 
 async def load_skp(work: UnitOfWork, skp_id: int) -> LockedSkp:
     """The SKP, locked. Raises NotFoundError outside the actor's scope."""
-    rows = await _in_scope(work.aktor, skp_id, "t.pegawai_id")
-    await work.lock_pegawai(rows["pegawai_id"])
+    owner = await _in_scope(work.aktor, skp_id, "t.pegawai_id")
+    await work.lock_pegawai(owner["pegawai_id"])
     columns = [f"t.{name}" for name in _COLUMNS]
-    columns += [f"{sql.replace('{t}', 't')} AS {name}" for name, sql in EXPRESSIONS.items()]
+    columns += [f"{spell(sql, 't')} AS {name}" for name, sql in EXPRESSIONS.items()]
     row = await _in_scope(work.aktor, skp_id, ", ".join(columns))
     return LockedSkp(
         id=row["id"],
