@@ -238,7 +238,7 @@ class Penonton:
             await self.baca(seconds)
 
     async def pergi(self) -> None:
-        await self.stream.aclose()  # type: ignore[attr-defined]
+        await self.stream.aclose()
 
 
 def _view(lingkup: Lingkup, tahun: int = TAHUN) -> Pandangan:
