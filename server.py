@@ -32,12 +32,17 @@ from models.database.single import AlreadyServedError, only_process
 from resolvers.akun.pembatas import Pembatas
 from resolvers.akun.token import Keys
 from schema.build import build_schema
-from schema.endpoint import Endpoint, Services
+from schema.cost import Limits
+from schema.persisted import Persisted, read_list
+from schema.transport.http import HttpEndpoint
+from schema.transport.services import Services
+from schema.transport.websocket import WebSocketEndpoint
 from settings import Settings, settings
 from subscriptions import link
 from subscriptions.hub import Hub
 
 PAGES = Path(__file__).parent / "web" / "dist"
+OWN_DOCUMENTS = PAGES / "dokumen.json"
 HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
@@ -64,11 +69,19 @@ def create_app(chosen: Settings) -> Starlette:
     hub = Hub(window=chosen.window_ms / 1000)
     carrier = link.Link(chosen.broadcast_url, receive=hub.receive, rebuilt=hub.reread)
     keys = Keys(chosen.secret, chosen.token_minutes * 60, chosen.session_days * 86_400)
-    endpoint = Endpoint(build_schema(), Services(keys, hub, Pembatas(chosen.login_attempts)))
+    services = Services(
+        build_schema(Limits(chosen.cost_limit, chosen.depth_limit)),
+        Persisted(_listed(chosen)),
+        keys,
+        hub,
+        Pembatas(chosen.login_attempts),
+    )
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await open_database(chosen.database_url, chosen.database_pool)
+        await open_database(
+            chosen.database_url, chosen.database_pool, chosen.statement_seconds
+        )
         try:
             async with _alone_if_needed(chosen):
                 await hub.start()
@@ -91,8 +104,8 @@ def create_app(chosen: Settings) -> Starlette:
         return JSONResponse({"masalah": problems}, status_code=503 if problems else 200)
 
     routes = [
-        Route("/graphql", endpoint, methods=["GET", "POST"]),
-        WebSocketRoute("/graphql", endpoint),
+        Route("/graphql", HttpEndpoint(services)),
+        WebSocketRoute("/graphql", WebSocketEndpoint(services)),
         Route("/healthz", _alive),
         Route("/readyz", ready),
         Mount(
@@ -105,6 +118,14 @@ def create_app(chosen: Settings) -> Starlette:
         routes.append(Route("/graphiql", _graphiql))
     routes += [Route("/", _dashboard), Route("/dashboard", _dashboard)]
     return Starlette(routes=routes, lifespan=lifespan)
+
+
+def _listed(chosen: Settings) -> list[str] | None:
+    """The only documents that are served, if so set: those listed, and those of our own pages."""
+    if chosen.documents is None:
+        return None
+    listed = read_list(chosen.documents)
+    return listed + (read_list(OWN_DOCUMENTS) if OWN_DOCUMENTS.exists() else [])
 
 
 def _alone_if_needed(chosen: Settings) -> AbstractAsyncContextManager[None]:

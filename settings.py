@@ -4,6 +4,7 @@ import os
 import sys
 from difflib import get_close_matches
 from functools import cache
+from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
 
@@ -45,6 +46,25 @@ class Settings(BaseSettings):
     window_ms: int = Field(
         250, ge=10, le=5000, description="jendela pengumpulan perubahan dashboard, milidetik"
     )
+
+    statement_seconds: float = Field(
+        10, gt=0, le=60, description="waktu terlama satu pembacaan, dalam detik"
+    )
+    cost_limit: int = Field(
+        100_000, ge=100, description="biaya terbesar satu permintaan: kira-kira jumlah nilainya"
+    )
+    depth_limit: int = Field(25, ge=5, le=50, description="tingkat terdalam satu permintaan")
+    documents: Path | None = Field(
+        None,
+        description="hanya layani dokumen terdaftar: folder berisi .graphql, atau larik JSON",
+    )
+
+    @field_validator("documents")
+    @classmethod
+    def _there(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.exists():
+            raise ValueError("tidak ada; tulis folder berisi .graphql atau berkas JSON")
+        return value
 
     @field_validator("database_url")
     @classmethod

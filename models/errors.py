@@ -63,3 +63,10 @@ class RateLimitedError(RequestError):
 
     code = "RATE_LIMITED"
     message = "Terlalu banyak percobaan. Tunggu satu menit, lalu coba lagi."
+
+
+class TimedOutError(RequestError):
+    """The request took longer than one request may."""
+
+    code = "TIMEOUT"
+    message = "Permintaan ini terlalu lama. Persempit isinya, atau coba lagi nanti."

@@ -1,23 +1,13 @@
 """The schema, put together."""
 
-from typing import Any
-
-import strawberry
-from graphql import (
-    GraphQLError,
-    GraphQLInterfaceType,
-    GraphQLObjectType,
-    GraphQLResolveInfo,
-    GraphQLSchema,
-    get_named_type,
-)
+from graphql import GraphQLNonNull, GraphQLSchema, get_named_type
 from strawberry.schema.config import StrawberryConfig
-from strawberry.types.execution import ExecutionContext, ExecutionResult
-from strawberry.types.graphql import OperationType
 
 import schema.enums  # noqa: F401 - the enums must be known before the types are built
-from schema.declare import Connection, Edge, PageInfo
-from schema.errors import show
+from resolvers.reading.compile import source_of
+from schema.cost import Limits
+from schema.documents import Documents
+from schema.execution import Schema, read_root
 from schema.mutation import Mutation
 from schema.query import Query
 from schema.scalars import SCALARS
@@ -33,25 +23,7 @@ from schema.types.unor import Unor
 NODES = (Instansi, Unor, Pegawai, Skp, Rhk, Indikator, Riwayat)
 
 
-class Schema(strawberry.Schema):
-    """Strawberry's schema, with our errors and with the reader's answers for the nouns."""
-
-    async def execute(self, *args: Any, **kwargs: Any) -> ExecutionResult:
-        """As Strawberry does, but a single answer is none for a subscription: that is streamed."""
-        allowed = kwargs.pop("allowed_operation_types", None) or OperationType
-        kwargs["allowed_operation_types"] = set(allowed) - {OperationType.SUBSCRIPTION}
-        return await super().execute(*args, **kwargs)
-
-    def process_errors(
-        self,
-        errors: list[GraphQLError],
-        execution_context: ExecutionContext | None = None,  # noqa: ARG002
-    ) -> None:
-        for error in errors:
-            show(error)
-
-
-def build_schema() -> Schema:
+def build_schema(limits: Limits | None = None) -> Schema:
     """The whole schema."""
     built = Schema(
         query=Query,
@@ -60,6 +32,8 @@ def build_schema() -> Schema:
         types=NODES,
         config=StrawberryConfig(scalar_map=SCALARS),
     )
+    built.limits = limits or Limits()
+    built.documents = Documents(built._schema)
     _answer_from_reader(built._schema)
     _describe_inputs(built._schema)
     return built
@@ -75,23 +49,9 @@ def _describe_inputs(graphql_schema: GraphQLSchema) -> None:
 
 
 def _answer_from_reader(graphql_schema: GraphQLSchema) -> None:
-    """The reader's answer has every value under its response key already."""
-    for type_ in graphql_schema.type_map.values():
-        if isinstance(type_, GraphQLInterfaceType):
-            type_.resolve_type = lambda value, *_: value["__typename"]
-        if isinstance(type_, GraphQLObjectType) and _is_read(type_):
-            type_.is_type_of = None
-            for field in type_.fields.values():
-                field.resolve = _under_response_key
-
-
-def _is_read(type_: GraphQLObjectType) -> bool:
-    definition = type_.extensions.get("strawberry-definition")
-    if definition is None:
-        return False
-    origin = definition.origin
-    return hasattr(origin, "__noun__") or issubclass(origin, Connection | Edge | PageInfo)
-
-
-def _under_response_key(answer: Any, info: GraphQLResolveInfo[Any], **_: Any) -> Any:
-    return answer[info.path.key]
+    """The root's declared fields. They are nullable: one that fails leaves the others standing."""
+    assert graphql_schema.query_type is not None
+    for field in graphql_schema.query_type.fields.values():
+        if source_of(field):
+            assert not isinstance(field.type, GraphQLNonNull)
+            field.resolve = read_root(field)

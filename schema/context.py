@@ -1,6 +1,6 @@
 """What every operation has at hand."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from strawberry.types import Info as StrawberryInfo
@@ -9,12 +9,13 @@ from models.errors import UnauthenticatedError
 from models.rules.aktor import Aktor
 from resolvers.akun.pembatas import Pembatas
 from resolvers.akun.token import Keys
+from resolvers.reading.selection import Request
 from subscriptions.hub import Hub
 
 
 @dataclass
 class Context:
-    """Of one HTTP request, or of one WebSocket while it lasts."""
+    """Of one HTTP request, or of one WebSocket while it lasts; each operation has its own copy."""
 
     keys: Keys
     hub: Hub
@@ -22,6 +23,17 @@ class Context:
     address: str
     signed_in: Aktor | None = None
     connection_params: dict[str, Any] = field(default_factory=dict)
+    running: Request | None = None
+
+    def of(self, request: Request) -> "Context":
+        """The context of one operation."""
+        return replace(self, running=request)
+
+    @property
+    def request(self) -> Request:
+        """The operation that is running."""
+        assert self.running is not None
+        return self.running
 
     @property
     def aktor(self) -> Aktor:

@@ -4,23 +4,25 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 import strawberry
+from strawberry import UNSET
 from strawberry.annotation import StrawberryAnnotation
 from strawberry.types.arguments import StrawberryArgument
 
 from models.rules.aktor import Aktor
 from models.scopes import Scope
 from resolvers.reading.paging import DEFAULT_FIRST, MOST_FIRST
-from resolvers.reading.sources import Computed, Many, Noun, One, Page, Scalar, Source
+from resolvers.reading.sources import AnyNoun, Computed, Many, Noun, One, Page, Scalar, Source
 
 T = TypeVar("T")
 C = TypeVar("C", bound=type)
 
 
-def noun(table: str, scope: Scope) -> Callable[[C], C]:
-    """Say that a type is the rows of `table` that `scope` shows."""
+def noun(table: str, scope: Scope, within: str | None = None) -> Callable[[C], C]:
+    """Say that a type is the rows of `table` that `scope` shows; `within`: parts of that table's
+    rows, seen by whoever sees those."""
 
     def declare(cls: C) -> C:
-        cls.__noun__ = Noun(table, scope)  # type: ignore[attr-defined]
+        cls.__noun__ = Noun(table, scope, within)  # type: ignore[attr-defined]
         return cls
 
     return declare
@@ -31,14 +33,21 @@ def column(description: str, sql: str | None = None) -> Any:
     return _field(Scalar(sql), description)
 
 
-def edge(source: One | Many, description: str, *arguments: StrawberryArgument) -> Any:
+def edge(source: One | Many | AnyNoun, description: str, *arguments: StrawberryArgument) -> Any:
     """The row or rows that another noun has for this one."""
     return _field(source, description, *arguments)
 
 
-def connection(source: Page, description: str, *arguments: StrawberryArgument) -> Any:
-    """Pages of another noun's rows."""
-    return _field(source, description, *arguments, *PAGE_ARGUMENTS)
+def connection(
+    source: Page, description: str, *, filter_: type | None = None, urut: type | None = None
+) -> Any:
+    """Pages of another noun's rows, narrowed by the input `filter_`, in an order of `urut`."""
+    narrowing = []
+    if filter_:
+        narrowing.append(argument("filter", filter_ | None, "Hanya yang memenuhi semuanya."))
+    if urut:
+        narrowing.append(argument("urut", urut | None, "Urutannya; yang pertama bila kosong."))
+    return _field(source, description, *narrowing, *PAGE_ARGUMENTS)
 
 
 def computed(
@@ -48,9 +57,12 @@ def computed(
     return _field(Computed(compute, needs), description)
 
 
-def argument(name: str, type_: object, description: str) -> StrawberryArgument:
-    """An optional argument of an edge or a connection."""
-    return StrawberryArgument(name, None, StrawberryAnnotation(type_), False, description, None)
+def argument(
+    name: str, type_: object, description: str, required: bool = False
+) -> StrawberryArgument:
+    """An argument of an edge or a connection; optional ones are null when left out."""
+    default = UNSET if required else None
+    return StrawberryArgument(name, None, StrawberryAnnotation(type_), False, description, default)
 
 
 PAGE_ARGUMENTS = (

@@ -1,13 +1,15 @@
-"""The domain's vocabularies as GraphQL enums, every value described."""
+"""The vocabularies as GraphQL enums, every value described."""
 
 from enum import StrEnum
 
 import strawberry
 
 from models.rules import alasan, vocabulary
+from schema import orders
 
 DESCRIBED: dict[type[StrEnum], dict[str, str]] = {
     **vocabulary.DESCRIPTIONS,
+    **orders.DESCRIPTIONS,
     alasan.KodeKesalahan: alasan.DESCRIPTIONS,
 }
 

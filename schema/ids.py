@@ -10,19 +10,25 @@ def encode(noun: str, key: int) -> strawberry.ID:
     return strawberry.ID(f"{noun}_{key}")
 
 
+def noun_of(global_id: strawberry.ID | str) -> str:
+    """The noun that an id names."""
+    return str(global_id).partition("_")[0]
+
+
+def key_of(global_id: strawberry.ID | str) -> int:
+    """The key that an id names; 0, which no row has, when it is malformed."""
+    key = str(global_id).partition("_")[2]
+    return int(key) if key.isascii() and key.isdigit() and len(key) <= 9 else 0
+
+
 def decode(global_id: strawberry.ID | str, noun: str) -> int:
     """The key behind an id of `noun`. Raises NotFoundError for anything else."""
-    prefix, _, key = str(global_id).partition("_")
-    if prefix != noun or not (key.isascii() and key.isdigit()) or len(key) > 9:
+    key = key_of(global_id)
+    if noun_of(global_id) != noun or not key:
         raise NotFoundError
-    return int(key)
+    return key
 
 
 def decode_optional(global_id: strawberry.ID | None, noun: str) -> int | None:
     """As `decode`; None stays None."""
     return None if global_id is None else decode(global_id, noun)
-
-
-def noun_of(global_id: strawberry.ID | str) -> str:
-    """The noun that an id names."""
-    return str(global_id).partition("_")[0]

@@ -1,18 +1,18 @@
 """What can be read."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import strawberry
-from strawberry import argument
 
 from models.errors import BadInputError
 from models.pengisian import Pandangan, read_pengisian
+from models.rules.teks import is_storable
 from resolvers.dashboard.akses import buka
-from resolvers.reading.sources import Page
-from schema import reader
+from resolvers.reading.sources import AnyNoun, Arguments, Bind, Filter, One, Page
+from schema import ids
 from schema.context import Info
-from schema.declare import Connection, Node
-from schema.ids import decode_optional
+from schema.declare import Connection, Node, argument, connection, edge
+from schema.ids import decode, decode_optional
 from schema.types.dashboard import DashboardPengisian
 from schema.types.instansi import Instansi
 from schema.types.pegawai import Pegawai
@@ -20,61 +20,71 @@ from schema.types.saya import Saya
 from schema.types.skp import Skp
 from schema.types.unor import Unor
 
-Id = Annotated[strawberry.ID, argument(description="Pengenal globalnya.")]
-OptionalId = Annotated[strawberry.ID | None, argument(description="Pengenal globalnya.")]
-First = Annotated[
-    int | None, argument(description="Jumlah terbanyak: 20 bila kosong, paling banyak 100.")
+Tahun = Annotated[int, strawberry.argument(description="Tahun SKP.")]
+InstansiId = Annotated[
+    strawberry.ID | None, strawberry.argument(description="Rekap satu instansi.")
 ]
-After = Annotated[str | None, argument(description="Cursor tempat halaman ini dimulai.")]
-Tahun = Annotated[int, argument(description="Tahun SKP.")]
-InstansiId = Annotated[strawberry.ID | None, argument(description="Rekap satu instansi.")]
-UnorId = Annotated[strawberry.ID | None, argument(description="Rekap satu unor dan bawahannya.")]
+UnorId = Annotated[
+    strawberry.ID | None, strawberry.argument(description="Rekap satu unor dan bawahannya.")
+]
 SemuaUnor = Annotated[
-    bool, argument(description="Setiap unor di bawahnya, bukan hanya yang terdekat.")
+    bool, strawberry.argument(description="Setiap unor di bawahnya, bukan hanya yang terdekat.")
 ]
+
+THE_ID = argument("id", strawberry.ID, "Pengenal globalnya.", required=True)
+AN_ID = argument("id", strawberry.ID | None, "Pengenal globalnya.")
+
+
+def by_id(noun: str) -> Filter:
+    """The row whose global id is the argument `id`."""
+
+    def where(arguments: Arguments, c: str, bind: Bind) -> str:
+        return f"{c}.id = {bind(arguments['id'], lambda value: decode(value, noun))}"
+
+    return where
+
+
+def by_id_or(noun: str, column: str) -> Filter:
+    """The row that either of the arguments `id` and `column` names."""
+    with_id = by_id(noun)
+
+    def where(arguments: Arguments, c: str, bind: Bind) -> str | None:
+        if (arguments["id"] is None) == (arguments[column] is None):
+            raise BadInputError(f"Sebutkan salah satu: id atau {column}.")
+        if arguments["id"] is not None:
+            return with_id(arguments, c, bind)
+        return f"{c}.{column} = {bind(arguments[column], _storable)}"
+
+    return where
+
+
+def _storable(value: str) -> str:
+    return value if is_storable(value) else ""  # no such text is in any row
 
 
 @strawberry.type(description="Yang dapat dibaca. Data di luar kewenangan Anda seolah tidak ada.")
 class Query:
-    @strawberry.field(description="Anda: akun yang sedang masuk.")
-    async def saya(self, info: Info) -> Saya | None:
-        return await reader.by_key(info, info.context.aktor.akun_id)  # type: ignore[no-any-return]
-
-    @strawberry.field(description="Data apa pun menurut pengenal globalnya.")
-    async def node(self, info: Info, id: Id) -> Node | None:
-        return await reader.by_global_id(info, id)  # type: ignore[no-any-return]
-
-    @strawberry.field(description="Instansi yang boleh Anda lihat, menurut nama.")
-    async def daftar_instansi(
-        self, info: Info, first: First = None, after: After = None
-    ) -> Connection[Instansi] | None:
-        return await reader.everything(info, Page(), first=first, after=after)  # type: ignore[no-any-return]
-
-    @strawberry.field(description="Satu instansi, menurut `id` atau `kode`.")
-    async def instansi(
-        self,
-        info: Info,
-        id: OptionalId = None,
-        kode: Annotated[str | None, argument(description="Kode instansi.")] = None,
-    ) -> Instansi | None:
-        return await _by_either(info, id, "instansi", "kode", kode)  # type: ignore[no-any-return]
-
-    @strawberry.field(description="Satu unor.")
-    async def unor(self, info: Info, id: Id) -> Unor | None:
-        return await reader.by_id(info, id, "unor")  # type: ignore[no-any-return]
-
-    @strawberry.field(description="Satu pegawai, menurut `id` atau `nip`.")
-    async def pegawai(
-        self,
-        info: Info,
-        id: OptionalId = None,
-        nip: Annotated[str | None, argument(description="NIP, 18 angka.")] = None,
-    ) -> Pegawai | None:
-        return await _by_either(info, id, "pegawai", "nip", nip)  # type: ignore[no-any-return]
-
-    @strawberry.field(description="Satu SKP.")
-    async def skp(self, info: Info, id: Id) -> Skp | None:
-        return await reader.by_id(info, id, "skp")  # type: ignore[no-any-return]
+    saya: Saya | None = edge(One(), "Anda: akun yang sedang masuk.")
+    node: Node | None = edge(
+        AnyNoun(ids.noun_of, ids.key_of), "Data apa pun menurut pengenal globalnya.", THE_ID
+    )
+    daftar_instansi: Connection[Instansi] | None = connection(
+        Page(), "Instansi yang boleh Anda lihat, menurut nama."
+    )
+    instansi: Instansi | None = edge(
+        One(where=by_id_or("instansi", "kode")),
+        "Satu instansi, menurut `id` atau `kode`.",
+        AN_ID,
+        argument("kode", str | None, "Kode instansi."),
+    )
+    unor: Unor | None = edge(One(where=by_id("unor")), "Satu unor.", THE_ID)
+    pegawai: Pegawai | None = edge(
+        One(where=by_id_or("pegawai", "nip")),
+        "Satu pegawai, menurut `id` atau `nip`.",
+        AN_ID,
+        argument("nip", str | None, "NIP, 18 angka."),
+    )
+    skp: Skp | None = edge(One(where=by_id("skp")), "Satu SKP.", THE_ID)
 
     @strawberry.field(
         description="Rekap pengisian SKP: nasional, satu instansi, atau satu unor (manual 7.2)."
@@ -94,14 +104,3 @@ class Query:
         )
         state = await read_pengisian(Pandangan(akses.lingkup, tahun, semua_unor))
         return DashboardPengisian.of(state, akses.jejak)
-
-
-async def _by_either(
-    info: Info, global_id: strawberry.ID | None, noun: str, column: str, value: str | None
-) -> Any:
-    _ = info.context.aktor  # who asks comes before what is asked for
-    if global_id is not None and value is None:
-        return await reader.by_id(info, global_id, noun)
-    if value is not None and global_id is None:
-        return await reader.by_column(info, column, value)
-    raise BadInputError(f"Sebutkan salah satu: id atau {column}.")

@@ -31,7 +31,7 @@ from tests.buatan import (
     masukan_skp,
     potret,
 )
-from tests.dunia import KATA_SANDI, KEYS, SCHEMA, Dunia, Jawaban, beri_peran, minta
+from tests.dunia import KATA_SANDI, KEYS, Dunia, Jawaban, beri_peran, jawab, minta
 
 pytestmark = pytest.mark.anyio
 
@@ -300,9 +300,7 @@ class Kantor:
         self.context = Context(KEYS, Hub(0.05), pembatas, address)
 
     async def masuk(self, nip: str, kata_sandi: str = KATA_SANDI) -> Jawaban:
-        variables = {"nip": nip, "kataSandi": kata_sandi}
-        result = await SCHEMA.execute(MASUK, variable_values=variables, context_value=self.context)
-        return Jawaban(result.data, result.errors or [])
+        return await jawab(self.context, MASUK, nip=nip, kataSandi=kata_sandi)
 
 
 async def test_too_many_attempts_at_one_nip(dunia: Dunia) -> None:

@@ -80,7 +80,7 @@ def test_names() -> None:
         for name in type_.fields:
             assert name == to_camel(to_snake(name)), f"{type_.name}.{name}"
     inputs = [type_ for type_ in TYPES if isinstance(type_, GraphQLInputObjectType)]
-    assert all(type_.name.endswith("Input") for type_ in inputs)
+    assert all(type_.name.endswith(("Input", "Filter")) for type_ in inputs)
 
 
 def _mutations() -> dict[str, GraphQLObjectType]:

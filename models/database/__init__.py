@@ -25,6 +25,8 @@ from models.organisasi import Instansi
 
 TABLES = ("models.organisasi", "models.akun", "models.skp", "models.riwayat", "models.hitungan")
 
+SQLITE_READERS = 2  # connections that only read, each with a thread of its own
+
 Row = dict[str, Any]
 PLACEHOLDER = re.compile(r"\$(\d+)")
 
@@ -41,12 +43,12 @@ class BadDatabaseUrlError(ValueError):
     """The database address cannot be used; the message says what to write instead."""
 
 
-def tortoise_config(url: str, pool_size: int = 10) -> Row:
+def tortoise_config(url: str, pool_size: int, read_seconds: float) -> Row:
     """Tortoise's configuration for `url` (sqlite://path or postgres://…)."""
     scheme = urlsplit(url).scheme
     if scheme == "sqlite":
         dialect = Dialect.SQLITE
-        extra: Row = {"busy_timeout": 10_000, "synchronous": "NORMAL"}
+        extra: Row = {"busy_timeout": 10_000, "synchronous": "NORMAL", "readers": SQLITE_READERS}
     elif scheme in ("postgres", "postgresql"):
         dialect = Dialect.POSTGRES
         url = url.replace("postgresql://", "postgres://", 1)
@@ -54,8 +56,10 @@ def tortoise_config(url: str, pool_size: int = 10) -> Row:
             "minsize": 1,
             "maxsize": pool_size,
             "command_timeout": 30,
+            "max_cacheable_statement_size": 100_000,  # characters; the reader's are long
             "server_settings": {
                 "application_name": "ekinerja",
+                "jit": "off",  # statements are short; compiling them takes longer
                 "statement_timeout": "20s",
                 "lock_timeout": "15s",
                 "idle_in_transaction_session_timeout": "30s",
@@ -68,7 +72,7 @@ def tortoise_config(url: str, pool_size: int = 10) -> Row:
         )
     connection = expand_db_url(url)
     connection["engine"] = f"models.database.{dialect}_client"
-    connection["credentials"].update(extra)
+    connection["credentials"].update(extra, read_seconds=read_seconds)
     return {
         "connections": {dialect.value: connection},
         "apps": {
@@ -81,10 +85,13 @@ def tortoise_config(url: str, pool_size: int = 10) -> Row:
     }
 
 
-async def open_database(url: str, pool_size: int = 10) -> None:
-    """Make `url` the database of this process. The first statement connects."""
+async def open_database(url: str, pool_size: int = 10, read_seconds: float = 10) -> None:
+    """Make `url` the database of this process. The first statement connects; a read ends after
+    `read_seconds`."""
     await Tortoise.init(
-        config=tortoise_config(url, pool_size), use_tz=True, _enable_global_fallback=True
+        config=tortoise_config(url, pool_size, read_seconds),
+        use_tz=True,
+        _enable_global_fallback=True,
     )
 
 
@@ -134,6 +141,15 @@ async def fetch_value(sql: str, params: Sequence[object] = ()) -> Any:
     return next(iter(rows[0].values())) if rows else None
 
 
+async def read_text(sql: str, params: Sequence[object]) -> str | None:
+    """The only value of `sql`, a text, read outside any transaction. Placeholders are those of the
+    database ($1 or ?1). Raises TimedOutError; a caller that is cancelled cancels the statement."""
+    if dialect() is Dialect.SQLITE:
+        params = [sqlite_value(value) for value in params]
+    text: str | None = await connection().read_text(sql, params)  # type: ignore[attr-defined]
+    return text
+
+
 async def execute(sql: str, params: Sequence[object] = ()) -> int:
     """Run a statement without a result; how many rows it changed."""
     return (await connection().execute_query(*_prepared(sql, params)))[0]
@@ -149,10 +165,11 @@ async def execute_many(sql: str, rows: Iterable[Sequence[object]]) -> None:
 def _prepared(sql: str, params: Sequence[object]) -> tuple[str, list[Any]]:
     if dialect() is Dialect.POSTGRES:
         return sql, list(params)
-    return PLACEHOLDER.sub(r"?\1", sql), [_sqlite_value(value) for value in params]
+    return PLACEHOLDER.sub(r"?\1", sql), [sqlite_value(value) for value in params]
 
 
-def _sqlite_value(value: object) -> object:
+def sqlite_value(value: object) -> object:
+    """The value as SQLite keeps it: times as text, lists as JSON."""
     match value:
         case datetime():
             return value.isoformat(sep=" ")

@@ -1,8 +1,12 @@
-"""Tortoise's asyncpg client, with a transaction that returns its connection whatever happens."""
+"""Tortoise's asyncpg client, with a transaction that returns its connection whatever happens, and
+reads that end in time."""
 
-from typing import cast
+import asyncio
+from collections.abc import Sequence
+from typing import Any, cast
 
 from asyncpg import Connection
+from asyncpg.exceptions import QueryCanceledError
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import (
     TransactionalDBClient,
@@ -10,6 +14,8 @@ from tortoise.backends.base.client import (
     TransactionContextPooled,
 )
 from tortoise.connection import get_connections
+
+from models.errors import TimedOutError
 
 
 class ReleasingContext(TransactionContextPooled):
@@ -32,8 +38,28 @@ class ReleasingContext(TransactionContextPooled):
 
 
 class Client(AsyncpgDBClient):
+    def __init__(self, *args: Any, read_seconds: float, **kwargs: Any) -> None:
+        # Nothing of ours changes a session, so a connection needs no statement to be made clean;
+        # asyncpg itself rolls an open transaction back.
+        super().__init__(*args, reset=_nothing_to_reset, **kwargs)
+        self._read_seconds = read_seconds
+
     def _in_transaction(self) -> TransactionContext:
         return ReleasingContext(TransactionWrapper(self), self._pool_init_lock)
+
+    async def read_text(self, sql: str, params: Sequence[object]) -> str | None:
+        """The only value of `sql`. asyncpg has the server cancel what is cancelled here."""
+        self.log.debug("%s: %s", sql, params)
+        try:
+            async with asyncio.timeout(self._read_seconds), self.acquire_connection() as held:
+                text: str | None = await held.fetchval(sql, *params)
+                return text
+        except (TimeoutError, QueryCanceledError) as error:
+            raise TimedOutError from error
+
+
+async def _nothing_to_reset(_: object) -> None:
+    pass
 
 
 client_class = Client

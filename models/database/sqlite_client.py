@@ -1,4 +1,5 @@
-"""Tortoise's SQLite client, with transactions that take the write lock when they begin.
+"""Tortoise's SQLite client, with transactions that take the write lock when they begin, and with
+connections of their own for reads.
 
 A deferred transaction that reads first and writes later fails at once ("database is locked") when
 another process wrote in between, however long the busy time-out is.
@@ -6,7 +7,11 @@ another process wrote in between, however long the busy time-out is.
 
 import asyncio
 import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
 
+import aiosqlite
 from tortoise.backends.base.client import TransactionContext
 from tortoise.backends.sqlite.client import (
     SqliteClient,
@@ -15,6 +20,8 @@ from tortoise.backends.sqlite.client import (
 )
 from tortoise.connection import get_connections
 from tortoise.exceptions import TransactionManagementError
+
+from models.errors import TimedOutError
 
 
 class ImmediateTransaction(SqliteTransactionWrapper):
@@ -50,8 +57,54 @@ class ReleasingContext(SqliteTransactionContext):
 
 
 class Client(SqliteClient):
+    def __init__(self, *args: Any, read_seconds: float, readers: int, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._read_seconds = read_seconds
+        self._readers = asyncio.Semaphore(readers)
+        self._idle: list[aiosqlite.Connection] = []
+
     def _in_transaction(self) -> TransactionContext:
         return ReleasingContext(ImmediateTransaction(self), self._lock)
+
+    async def close(self) -> None:
+        while self._idle:
+            await self._idle.pop().close()
+        await super().close()
+
+    async def read_text(self, sql: str, params: Sequence[object]) -> str | None:
+        """The only value of `sql`, as of the last commit; it neither waits for a writer nor keeps
+        one waiting."""
+        self.log.debug("%s: %s", sql, params)
+        async with self._reader() as reader:
+            reading = asyncio.ensure_future(reader.execute_fetchall(sql, params))
+            try:
+                async with asyncio.timeout(self._read_seconds):
+                    [row] = await asyncio.shield(reading)
+            except (TimeoutError, asyncio.CancelledError) as stopped:
+                # The thread works on until it is interrupted; only then the connection is free.
+                await reader.interrupt()
+                await asyncio.wait({reading})
+                reading.exception()
+                if isinstance(stopped, TimeoutError):
+                    raise TimedOutError from stopped
+                raise
+            text: str | None = row[0]
+            return text
+
+    @asynccontextmanager
+    async def _reader(self) -> AsyncIterator[aiosqlite.Connection]:
+        async with self._readers:
+            reader = self._idle.pop() if self._idle else await self._connect()
+            try:
+                yield reader
+            finally:
+                self._idle.append(reader)
+
+    async def _connect(self) -> aiosqlite.Connection:
+        reader = await aiosqlite.connect(self.filename, isolation_level=None)
+        await reader.execute("PRAGMA query_only = ON")
+        await reader.execute(f"PRAGMA busy_timeout = {self.pragmas['busy_timeout']}")
+        return reader
 
 
 client_class = Client

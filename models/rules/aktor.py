@@ -19,3 +19,8 @@ class Aktor:
     peran: Peran
     admin_instansi_id: int | None
     berakhir: int
+
+    @property
+    def instansi_dikelola_id(self) -> int:
+        """The instansi he administers; his own when he administers none."""
+        return self.admin_instansi_id or self.instansi_id

@@ -1,16 +1,34 @@
-"""From a selection to one SQL statement whose result is the answer's JSON."""
+"""From a selection to one SQL statement whose result is the answer's JSON.
+
+Every noun that a selection reaches becomes one query of the statement's WITH list: its rows in the
+viewer's scope, each with the JSON of what is selected of it. An edge aggregates that JSON over the
+rows that belong to the row at hand. So the SQL is as flat as the selection is deep, and both
+databases open the WITH queries up where they are used, down to lookups by key.
+"""
 
 from typing import cast
 
-from graphql import FieldNode, GraphQLField, GraphQLObjectType, get_named_type
+from graphql import FieldNode, GraphQLField, GraphQLInterfaceType, GraphQLObjectType, get_named_type
 
 from models.errors import BadInputError
-from models.rules.aktor import Aktor
-from resolvers.reading.json_sql import JsonSql, Pairs, Value, text
+from models.rules.vocabulary import Peran
+from resolvers.reading.computed import TYPE_KEY, Shape, Work, projection
+from resolvers.reading.json_sql import NULL, JsonSql, Pairs, Value, text
 from resolvers.reading.paging import PageCompiler
+from resolvers.reading.parameters import Parameters
 from resolvers.reading.selection import Request
-from resolvers.reading.shape import Shape
-from resolvers.reading.sources import Computed, Many, Noun, One, Page, Scalar, Source, spell
+from resolvers.reading.sources import (
+    AnyNoun,
+    Arguments,
+    Computed,
+    Many,
+    Noun,
+    One,
+    Page,
+    Scalar,
+    Source,
+    spell,
+)
 
 MOST_FIELDS = 1000  # on one object, aliases included; databases stop not far above
 
@@ -20,62 +38,156 @@ def noun_of(type_: GraphQLObjectType) -> Noun:
     return cast(Noun, type_.extensions["strawberry-definition"].origin.__noun__)
 
 
-def source_of(graphql_field: GraphQLField) -> Source:
-    """Where a noun's field comes from."""
-    metadata = graphql_field.extensions["strawberry-definition"].metadata
-    return cast(Source, metadata["source"])
+def source_of(graphql_field: GraphQLField) -> Source | None:
+    """Where a field comes from; None when it is not the reader's."""
+    definition = graphql_field.extensions.get("strawberry-definition")
+    return cast(Source | None, definition and definition.metadata.get("source"))
 
 
 class Compiler:
-    """Compiles one root selection. Collects the statement's parameters as it goes."""
+    """Compiles one field of the root. Collects the statement's queries and parameters."""
 
-    def __init__(self, request: Request, aktor: Aktor, json: JsonSql) -> None:
+    def __init__(self, request: Request, peran: Peran, json: JsonSql) -> None:
         self.request = request
-        self.aktor = aktor
         self.json = json
-        self.params: list[object] = []
+        self.parameters = Parameters(json.placeholder)
+        self.bind = self.parameters.bind
+        self._viewer = self.parameters.viewer(peran)
+        self._queries: list[str] = []
         self._aliases = 0
 
-    def bind(self, value: object) -> str:
-        """The placeholder that stands for `value`."""
-        self.params.append(value)
-        return self.json.placeholder(len(self.params))
+    def statement(self, value: Value) -> str:
+        """The statement whose only result is `value`."""
+        queries = f"WITH {', '.join(self._queries)} " if self._queries else ""
+        return f"{queries}SELECT {value.sql}"
 
     def alias(self) -> str:
         self._aliases += 1
         return f"t{self._aliases}"
 
-    # What a field can be: a row, a list, a page. Each is an expression holding the JSON.
+    # What a field can be: a row, a list of rows, a page of them. `t` is the row that has the field
+    # and `seen` the table whose scope has let that row through.
+
+    def field(
+        self, graphql_field: GraphQLField, nodes: list[FieldNode], t: str = "", seen: str = ""
+    ) -> tuple[Value, Shape]:
+        """The JSON of a field that leads to other rows, and what is left to compute in it."""
+        source = source_of(graphql_field)
+        target = get_named_type(graphql_field.type)
+        arguments = self.request.arguments(graphql_field, nodes[0])
+        match source:
+            case One():
+                return self.one(cast(GraphQLObjectType, target), source, arguments, nodes, t)
+            case Many():
+                return self._many(
+                    cast(GraphQLObjectType, target), source, arguments, nodes, t, seen
+                )
+            case Page():
+                page = PageCompiler(self, cast(GraphQLObjectType, target), source, arguments)
+                return page.compile(nodes, t, seen)
+            case AnyNoun():
+                return self._any(cast(GraphQLInterfaceType, target), source, arguments, nodes)
+        raise TypeError(f"{nodes[0].name.value} has no source")
 
     def one(
-        self, type_: GraphQLObjectType, nodes: list[FieldNode], on: str, t: str
+        self,
+        type_: GraphQLObjectType,
+        source: One,
+        arguments: Arguments,
+        nodes: list[FieldNode],
+        t: str = "",
     ) -> tuple[Value, Shape]:
-        """The row of `type_` (aliased `t`) for which `on` holds, or null."""
-        value, shape = self.object(type_, nodes, t)
-        return Value(f"(SELECT {value.sql} {self.rows(type_, t, on)} LIMIT 1)"), shape
+        """The row of `type_` that `source` finds, or null."""
+        rows, [shape] = self.rows(type_, [nodes])
+        c = self.alias()
+        order = f" ORDER BY {spell(source.order, t, c)}" if source.order else ""
+        on = self.condition(source, arguments, t, c)
+        return Value(f"(SELECT {c}.json0 FROM {rows} {c} WHERE {on}{order} LIMIT 1)", True), shape
 
-    def many(
-        self, type_: GraphQLObjectType, nodes: list[FieldNode], on: str, order: str, t: str
+    def _many(
+        self,
+        type_: GraphQLObjectType,
+        source: Many,
+        arguments: Arguments,
+        nodes: list[FieldNode],
+        t: str,
+        seen: str,
     ) -> tuple[Value, Shape]:
-        """Every row of `type_` (aliased `t`) for which `on` holds."""
-        value, shape = self.object(type_, nodes, t)
-        rows = f"SELECT {t}.* {self.rows(type_, t, on)} ORDER BY {order}"
-        return Value(f"(SELECT {self.json.array(value).sql} FROM ({rows}) {t})"), shape
+        rows, [shape] = self.rows(type_, [nodes], seen if source.owned else "")
+        c = self.alias()
+        on, order = self.condition(source, arguments, t, c), spell(source.order, t, c)
+        chosen = f"SELECT {c}.json0 FROM {rows} {c} WHERE {on} ORDER BY {order}"
+        array = self.json.array(Value(f"{c}.json0", json=True))
+        return Value(f"(SELECT {array.sql} FROM ({chosen}) {c})", json=True), shape
 
-    def rows(self, type_: GraphQLObjectType, t: str, on: str) -> str:
-        """FROM and WHERE of the rows of `type_` in the actor's scope for which `on` holds."""
+    def _any(
+        self,
+        interface: GraphQLInterfaceType,
+        source: AnyNoun,
+        arguments: Arguments,
+        nodes: list[FieldNode],
+    ) -> tuple[Value, Shape]:
+        """The row of whichever noun the id names: a branch for each, of which one is run."""
+        prefix = self.bind(arguments["id"], source.prefix_of)
+        key = self.bind(arguments["id"], source.key_of)
+        branches = ""
+        shapes: dict[str, Shape] = {}
+        for type_ in self.request.operation.schema.get_possible_types(interface):
+            rows, [shapes[type_.name]] = self.rows(type_, [nodes], typed=True)
+            row = f"(SELECT json0 FROM {rows} WHERE id = {key})"
+            branches += f" WHEN '{noun_of(type_).prefix}' THEN {row}"
+        shape = Shape(by_type=shapes) if any(shapes.values()) else Shape()
+        return Value(f"CASE CAST({prefix} AS text){branches} END", json=True), shape
+
+    def condition(
+        self, source: One | Many | Page, arguments: Arguments, t: str, c: str
+    ) -> str:
+        """Which rows (aliased `c`) belong to the field, as its source and its arguments say."""
+        on = spell(source.on, t, c)
+        if source.where and (condition := source.where(arguments, c, self.bind)):
+            on += f" AND {condition}"
+        return on
+
+    def rows(
+        self,
+        type_: GraphQLObjectType,
+        selections: list[list[FieldNode]],
+        seen: str = "",
+        typed: bool = False,
+    ) -> tuple[str, list[Shape]]:
+        """The name of the query of the rows of `type_` in scope, in which json0, json1, … hold
+        what each of `selections` wants of a row; and what is left to compute in each."""
         noun = noun_of(type_)
-        return f"FROM {noun.table} {t} WHERE ({on}) AND {noun.scope(self.aktor, t, self.bind)}"
+        t = self.alias()
+        implied = noun.within is not None and noun.within == seen
+        seen = noun.within or noun.table if implied or noun.within is None else ""
+        columns = ""
+        shapes = []
+        for number, nodes in enumerate(selections):
+            value, shape = self._object(type_, nodes, t, seen, typed)
+            columns += f", {value.sql} AS json{number}"
+            shapes.append(shape)
+        where = "" if implied else f" WHERE {noun.scope(self._viewer, t)}"
+        query = f"SELECT {t}.*{columns} FROM {noun.table} {t}{where}"
+        self._queries.append(f"{t}_rows AS NOT MATERIALIZED ({query})")
+        return f"{t}_rows", shapes
 
-    def object(
-        self, type_: GraphQLObjectType, nodes: list[FieldNode], t: str
+    def count(self, type_: GraphQLObjectType, on: str, c: str) -> str:
+        """How many rows (aliased `c`) of `type_` in scope there are for which `on` holds."""
+        noun = noun_of(type_)
+        scope = noun.scope(self._viewer, c)
+        return f"(SELECT count(*) FROM {noun.table} {c} WHERE ({on}) AND {scope})"
+
+    def _object(
+        self, type_: GraphQLObjectType, nodes: list[FieldNode], t: str, seen: str, typed: bool
     ) -> tuple[Value, Shape]:
         """The JSON object that `nodes` select from the row aliased `t`."""
-        pairs: list[tuple[str, Value]] = []
-        shape = Shape()
         selected = self.request.fields(type_, nodes)
         if len(selected) > MOST_FIELDS:
             raise BadInputError(f"Paling banyak {MOST_FIELDS} kolom pada satu objek; kurangi.")
+        pairs: list[tuple[str, Value]] = []
+        hidden: list[tuple[str, Value]] = []
+        shape = Shape()
         for key, same in selected.items():
             name = same[0].name.value
             if name == "__typename":
@@ -83,39 +195,22 @@ class Compiler:
                 continue
             graphql_field = type_.fields[name]
             source = source_of(graphql_field)
-            if isinstance(source, Computed):
-                pairs += self._needs(key, source, t, shape)
-                continue
-            value, below = self._field(type_, graphql_field, source, same, t)
+            if isinstance(source, Scalar):
+                value, below = self._scalar(type_, graphql_field, source, t), Shape()
+            elif isinstance(source, Computed):
+                value, below = NULL, Shape()
+                needs = self._needs(source, t, hidden)
+                shape.work[key] = Work(
+                    source, needs, projection(self.request, graphql_field.type, same)
+                )
+            else:
+                value, below = self.field(graphql_field, same, t, seen)
             pairs.append((key, value))
             if below:
                 shape.below[key] = below
-        return self.json.object(pairs), shape
-
-    def _field(
-        self,
-        type_: GraphQLObjectType,
-        graphql_field: GraphQLField,
-        source: Source,
-        nodes: list[FieldNode],
-        t: str,
-    ) -> tuple[Value, Shape]:
-        if isinstance(source, Scalar):
-            return self._scalar(type_, graphql_field, source, t), Shape()
-        target = cast(GraphQLObjectType, get_named_type(graphql_field.type))
-        arguments = self.request.arguments(graphql_field, nodes[0])
-        c = self.alias()
-        match source:
-            case One():
-                return self.one(target, nodes, spell(source.on, t, c), c)
-            case Many():
-                on = spell(source.on, t, c)
-                if source.where and (condition := source.where(arguments, c, self.bind)):
-                    on += f" AND {condition}"
-                return self.many(target, nodes, on, spell(source.order, t, c), c)
-            case Page():
-                return PageCompiler(self, target, source, arguments, (t, c)).compile(nodes)
-        raise TypeError(f"{type_.name}.{nodes[0].name.value} has no source")
+        if typed and shape:
+            hidden.append((TYPE_KEY, text(type_.name)))
+        return self.json.object([*pairs, *hidden]), shape
 
     def _scalar(
         self, type_: GraphQLObjectType, graphql_field: GraphQLField, source: Scalar, t: str
@@ -132,11 +227,12 @@ class Compiler:
             case _:
                 return Value(sql)
 
-    def _needs(self, key: str, source: Computed, t: str, shape: Shape) -> Pairs:
-        hidden: dict[str, str] = {}
-        pairs = []
-        for number, (name, sql) in enumerate(source.needs.items()):
-            hidden[name] = f"{len(shape.computed)}:{number}"  # no name of GraphQL begins so
-            pairs.append((hidden[name], Value(spell(sql, t))))
-        shape.computed[key] = (source, hidden)
-        return pairs
+    def _needs(
+        self, source: Computed, t: str, hidden: list[tuple[str, Value]]
+    ) -> dict[str, str]:
+        """Add the expressions that `source` needs to what is hidden in the object."""
+        needs: dict[str, str] = {}
+        for name, sql in source.needs.items():
+            needs[name] = f"0{len(hidden)}"  # no name of GraphQL begins so
+            hidden.append((needs[name], Value(spell(sql, t))))
+        return needs

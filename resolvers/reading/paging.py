@@ -1,5 +1,8 @@
 """Connections: pages by keyset cursor, so that page 4,000 costs what page 1 does."""
 
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 import orjson
@@ -7,9 +10,10 @@ from graphql import FieldNode, GraphQLObjectType, get_named_type
 
 from models.errors import BadInputError
 from models.rules.teks import is_storable
+from resolvers.reading.computed import Shape
 from resolvers.reading.json_sql import Pairs, Value, text
-from resolvers.reading.shape import Shape
-from resolvers.reading.sources import Arguments, Page, spell
+from resolvers.reading.sources import Arguments, Key, Order, Page
+from resolvers.reading.variables import Given
 
 if TYPE_CHECKING:
     from resolvers.reading.compile import Compiler
@@ -19,8 +23,8 @@ MOST_FIRST = 100
 
 
 class PageCompiler:
-    """Compiles one connection: the object of its own fields, aggregated over the rows of the page,
-    each of which has its cursor and its place."""
+    """Compiles one connection: an object of aggregates over the rows of the page. A row has the
+    JSON that is wanted of it, its cursor and, when pageInfo is asked for, its place."""
 
     def __init__(
         self,
@@ -28,86 +32,88 @@ class PageCompiler:
         connection: GraphQLObjectType,
         source: Page,
         arguments: Arguments,
-        aliases: tuple[str, str],
     ) -> None:
-        at_hand, self.t = aliases
         self.compiler = compiler
         self.json = compiler.json
         self.connection = connection
         self.noun = _type_of(connection, "nodes")
         self.source = source
-        self.keys = [f"{self.t}.{key}" for key in source.keys]
-        self.first = _first(arguments)
+        self.arguments = arguments
+        self.order = source.ordered(arguments)
+        self.p = compiler.alias()
+        self.wanted: list[list[FieldNode]] = []  # selections on a row
+        self.found_at: list[tuple[str, ...]] = []  # where in the connection each of them stands
         self.aggregates = False  # whether any part says something of the page's rows
-        self.after = _cursor(source, arguments.get("after"))
-        self.on = spell(source.on, at_hand, self.t)
-        if source.where and (condition := source.where(arguments, self.t, compiler.bind)):
-            self.on += f" AND {condition}"
+        self.looks_ahead = False  # whether one row more than the page's is read
 
-    def compile(self, nodes: list[FieldNode]) -> tuple[Value, Shape]:
-        """The expression of the connection that `nodes` select, and what is left to compute."""
-        shape = Shape()
-        pairs: list[tuple[str, Value]] = []
-        for key, same in self.compiler.request.fields(self.connection, nodes).items():
-            value, below = self._part(same)
-            pairs.append((key, value))
-            if below:
-                shape.below[key] = below
-        connection = self.json.object_of_aggregates(pairs)
-        rows = f" FROM ({self._rows()}) {self.t}" if self.aggregates else ""
-        return Value(f"(SELECT {connection.sql}{rows})"), shape
+    def compile(self, nodes: list[FieldNode], t: str, seen: str) -> tuple[Value, Shape]:
+        """The connection that `nodes` select for the row aliased `t`."""
+        c = self.compiler.alias()
+        on = self.compiler.condition(self.source, self.arguments, t, c)
+        fields = self.compiler.request.fields(self.connection, nodes)
+        self.looks_ahead = any(same[0].name.value == "pageInfo" for same in fields.values())
+        connection = self.json.object_of_aggregates(
+            [(key, self._part(key, same, on, c)) for key, same in fields.items()]
+        )
+        if not self.aggregates:
+            return Value(f"(SELECT {connection.sql})", json=True), Shape()
+        rows, shapes = self.compiler.rows(
+            self.noun, self.wanted, seen if self.source.owned else ""
+        )
+        page = self._page(rows, c, on)
+        return Value(f"(SELECT {connection.sql} FROM ({page}) {self.p})", json=True), (
+            self._shape(shapes)
+        )
 
-    def _part(self, nodes: list[FieldNode]) -> tuple[Value, Shape]:
+    def _part(self, key: str, nodes: list[FieldNode], on: str, c: str) -> Value:
         match nodes[0].name.value:
             case "totalCount":
-                rows = self.compiler.rows(self.noun, self.t, self.on)
-                return Value(f"(SELECT count(*) {rows})"), Shape()
+                return Value(self.compiler.count(self.noun, on, c))
             case "pageInfo":
-                return self._page_info(nodes), Shape()
+                return self._page_info(nodes)
             case "nodes":
-                node, shape = self.compiler.object(self.noun, nodes, self.t)
-                return self._array(node), shape
+                return self._array(self._row(nodes, key))
             case "edges":
-                return self._edges(nodes)
-        return text(self.connection.name), Shape()
+                return self._edges(key, nodes)
+        return text(self.connection.name)
 
-    def _edges(self, nodes: list[FieldNode]) -> tuple[Value, Shape]:
+    def _edges(self, edges_key: str, nodes: list[FieldNode]) -> Value:
         edge = _type_of(self.connection, "edges")
-        shape = Shape()
-        pairs: list[tuple[str, Value]] = []
+        values: list[tuple[str, Value]] = []
         for key, same in self.compiler.request.fields(edge, nodes).items():
             match same[0].name.value:
                 case "node":
-                    value, below = self.compiler.object(self.noun, same, self.t)
-                    if below:
-                        shape.below[key] = below
+                    values.append((key, self._row(same, edges_key, key)))
                 case "cursor":
-                    value = Value(f"{self.t}.page_cursor")
+                    values.append((key, Value(f"{self.p}.cursor")))
                 case _:
-                    value = text(edge.name)
-            pairs.append((key, value))
-        return self._array(self.json.object(pairs)), shape
+                    values.append((key, text(edge.name)))
+        return self._array(self.json.object(values))
+
+    def _row(self, nodes: list[FieldNode], *found_at: str) -> Value:
+        """The JSON of what `nodes` select of a row."""
+        self.wanted.append(nodes)
+        self.found_at.append(found_at)
+        return Value(f"{self.p}.json{len(self.wanted) - 1}", json=True)
 
     def _array(self, value: Value) -> Value:
         self.aggregates = True
-        return self.json.array(value, f"{self.t}.page_place <= {self.first}")
+        shown = f"{self.p}.place <= {self._first()}" if self.looks_ahead else None
+        return self.json.array(value, shown)
 
     def _page_info(self, nodes: list[FieldNode]) -> Value:
         self.aggregates = True
         info = _type_of(self.connection, "pageInfo")
-        place, cursor = f"{self.t}.page_place", f"{self.t}.page_cursor"
+        place, cursor, first = f"{self.p}.place", f"{self.p}.cursor", self._first()
         # The cursor of the last row shown: the greatest place, written at a fixed width, wins.
         placed = f"CAST(1000 + {place} AS text) || {cursor}"
+        later = self.arguments.get("after") is not None
         # Each an aggregate, even the constants: so there is one row whatever is selected.
         values = {
-            "hasNextPage": self.json.boolean(f"(count(*) > {self.first})"),
-            "hasPreviousPage": self.json.boolean(
-                "(count(*) >= 0)" if self.after else "(count(*) < 0)"
-            ),
+            "hasNextPage": self.json.boolean(f"(count(*) > {first})"),
+            "hasPreviousPage": self.json.boolean("(count(*) >= 0)" if later else "(count(*) < 0)"),
             "startCursor": Value(f"max(CASE WHEN {place} = 1 THEN {cursor} END)"),
-            "endCursor": Value(
-                f"substr(max(CASE WHEN {place} <= {self.first} THEN {placed} END), 5)"
-            ),
+            "endCursor": Value(f"substr(max(CASE WHEN {place} <= {first} THEN {placed} END), 5)"),
             "__typename": Value(f"CASE WHEN count(*) >= 0 THEN {text(info.name).sql} END"),
         }
         pairs: Pairs = [
@@ -116,53 +122,102 @@ class PageCompiler:
         ]
         return self.json.object_of_aggregates(pairs)
 
-    def _rows(self) -> str:
-        order = ", ".join(f"{key} DESC" if self.source.descending else key for key in self.keys)
-        return (
-            f"SELECT {self.t}.*, {self.json.text_array(self.keys)} AS page_cursor,"
-            f" row_number() OVER (ORDER BY {order}) AS page_place"
-            f" {self.compiler.rows(self.noun, self.t, self._beyond_cursor())}"
-            f" ORDER BY {order} LIMIT {self.first + 1}"
+    def _page(self, rows: str, c: str, on: str) -> str:
+        """The page's rows, in order."""
+        keys = [f"{c}.{key.column}" for key in self.order.keys]
+        order = ", ".join(f"{key} DESC" if self.order.descending else key for key in keys)
+        columns = ", ".join(
+            [f"{self.json.text_array(keys)} AS cursor"]
+            + [f"{c}.json{number}" for number in range(len(self.wanted))]
         )
+        if self.arguments.get("after") is not None:
+            on += f" AND {self._beyond_cursor(keys)}"
+        limit = self._first(1) if self.looks_ahead else self._first()
+        page = f"SELECT {columns} FROM {rows} {c} WHERE {on} ORDER BY {order} LIMIT {limit}"
+        if self.looks_ahead:
+            page = f"SELECT {self.p}.*, row_number() OVER () AS place FROM ({page}) {self.p}"
+        return page
 
-    def _beyond_cursor(self) -> str:
-        if not self.after:
-            return self.on
-        marks = ", ".join(self.compiler.bind(value) for value in self.after)
-        beyond = "<" if self.source.descending else ">"
-        return f"{self.on} AND ({', '.join(self.keys)}) {beyond} ({marks})"
+    def _beyond_cursor(self, keys: list[str]) -> str:
+        marks = [
+            self.json.read_key(self._after(number), key.type)
+            for number, key in enumerate(self.order.keys)
+        ]
+        beyond = "<" if self.order.descending else ">"
+        return f"({', '.join(keys)}) {beyond} ({', '.join(marks)})"
+
+    def _after(self, number: int) -> str:
+        """The placeholder of one key value of the cursor."""
+
+        def key_value(after: str) -> object:
+            return _read_cursor(self.order, after)[number]
+
+        return self.compiler.bind(self.arguments["after"], key_value)
+
+    def _first(self, more: int = 0) -> str:
+        """The page's size, and so many rows `more`."""
+        first = self.arguments.get("first")
+        size = _SIZES[more]
+        if isinstance(first, Given):
+            return self.compiler.bind(first, size)
+        return str(size(DEFAULT_FIRST if first is None else first))
+
+    def _shape(self, shapes: list[Shape]) -> Shape:
+        """What is left to compute in the connection, from what is left in the rows."""
+        shape = Shape()
+        for found_at, rest in zip(self.found_at, shapes, strict=True):
+            if rest:
+                above = shape
+                for key in found_at[:-1]:
+                    above = above.below.setdefault(key, Shape())
+                above.below[found_at[-1]] = rest
+        return shape
+
+
+def _size(more: int, first: int) -> int:
+    if not 1 <= first <= MOST_FIRST:
+        raise BadInputError(f"`first` harus 1 sampai {MOST_FIRST}; yang diminta {first}.")
+    return first + more
+
+
+_SIZES: tuple[Callable[[int], int], ...] = (partial(_size, 0), partial(_size, 1))
 
 
 def _type_of(parent: GraphQLObjectType, name: str) -> GraphQLObjectType:
     return cast(GraphQLObjectType, get_named_type(parent.fields[name].type))
 
 
-def _first(arguments: Arguments) -> int:
-    first = arguments.get("first")
-    first = DEFAULT_FIRST if first is None else first
-    if not 1 <= first <= MOST_FIRST:
-        raise BadInputError(f"`first` harus 1 sampai {MOST_FIRST}; yang diminta {first}.")
-    return int(first)
-
-
-def _cursor(source: Page, after: str | None) -> list[Any]:
-    """The key values that `after` stands for; empty for the first page."""
-    if after is None:
-        return []
+def _read_cursor(order: Order, after: str) -> list[Any]:
+    """The key values that `after` stands for."""
     try:
         values = orjson.loads(after)
     except ValueError:
         values = None
     if (
         not isinstance(values, list)
-        or len(values) != len(source.keys)
-        or not all(map(_is_key_value, source.keys, values))
+        or len(values) != len(order.keys)
+        or not all(map(_is_key_value, order.keys, values))
     ):
         raise BadInputError("`after` bukan cursor halaman ini; pakai `endCursor` apa adanya.")
     return values
 
 
-def _is_key_value(key: str, value: object) -> bool:
-    if key == "id":
+def _is_key_value(key: Key, value: object) -> bool:
+    if key.type == "integer":
         return type(value) is int and 0 <= value < 2**31
-    return isinstance(value, str) and is_storable(value)
+    if not isinstance(value, str):
+        return False
+    match key.type:
+        case "date":
+            return _is_iso(date, value)
+        case "timestamptz":
+            return _is_iso(datetime, value)
+    return is_storable(value)
+
+
+def _is_iso(type_: type[date], value: str) -> bool:
+    try:
+        type_.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

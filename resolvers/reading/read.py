@@ -1,79 +1,94 @@
-"""The reader: what a field selects, read with one statement inside the actor's scope."""
+"""The reader: what a field selects, read with one statement inside the actor's scope.
 
-from collections.abc import Callable
-from typing import Any, cast
+A plan is compiled once for an operation, a peran and a form of variables. The database's answer is
+the JSON itself, and goes into the response as it is, unless something is left to compute.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import orjson
-from graphql import GraphQLObjectType, GraphQLResolveInfo, get_named_type
-from tortoise.exceptions import OperationalError
+from graphql import FieldNode, GraphQLField, GraphQLObjectType
 
-from models.database import Dialect, dialect, fetch_value
-from models.errors import BadInputError, NotFoundError
+from models.database import Dialect, dialect, read_text
+from models.errors import NotFoundError
 from models.rules.aktor import Aktor
-from models.scopes import Bind
 from resolvers.reading.compile import Compiler
+from resolvers.reading.computed import Shape, finish
 from resolvers.reading.json_sql import JsonSql, PostgresJson, SqliteJson, Value
-from resolvers.reading.paging import PageCompiler
+from resolvers.reading.parameters import Recipe
 from resolvers.reading.selection import Request
-from resolvers.reading.shape import Shape, finish
-from resolvers.reading.sources import Page
-
-TOO_DEEP = (
-    "Permintaan terlalu dalam untuk SQLite. Kurangi tingkatnya, atau bagi menjadi dua permintaan."
-)
-
-Answer = dict[str, Any]
-Where = Callable[[str, Bind], str]  # (alias, bind) → condition on the row wanted
+from resolvers.reading.sources import One
+from resolvers.reading.variables import Given, Variables
 
 _JSON: dict[Dialect, JsonSql] = {Dialect.POSTGRES: PostgresJson(), Dialect.SQLITE: SqliteJson()}
+_KEY = Given(("",))  # the key of a row that is read by key; no variable has an empty name
 
 
-async def read_one(info: GraphQLResolveInfo[Any], aktor: Aktor, where: Where) -> Answer:
-    """The row of the field's type for which `where` holds, as the selection asks for it.
+@dataclass(frozen=True)
+class Read:
+    """A field's whole answer, as orjson writes it: everything selected of it is in it."""
 
-    Raises NotFoundError when there is none in the actor's scope.
-    """
-    return await read_row(
-        info, cast(GraphQLObjectType, get_named_type(info.return_type)), aktor, where
-    )
+    value: orjson.Fragment | dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A statement, how its parameters come about, and what is left to compute in its answer."""
+
+    sql: str
+    recipes: Sequence[Recipe]
+    shape: Shape
+
+    async def run(self, aktor: Aktor, variables: Variables) -> Read:
+        """Raises NotFoundError when there is no row in the actor's scope."""
+        text = await read_text(self.sql, [recipe(aktor, variables) for recipe in self.recipes])
+        if text is None:
+            raise NotFoundError
+        if not self.shape:
+            return Read(orjson.Fragment(text))
+        answer = orjson.loads(text)
+        finish(answer, self.shape, aktor)
+        return Read(answer)
+
+
+async def read_field(
+    request: Request, aktor: Aktor, graphql_field: GraphQLField, nodes: list[FieldNode]
+) -> Read:
+    """What `nodes` select of a field of the root. Raises NotFoundError, BadInputError."""
+    plan = _plan(request, aktor, nodes, lambda compiler: compiler.field(graphql_field, nodes))
+    return await plan.run(aktor, request.variables)
 
 
 async def read_row(
-    info: GraphQLResolveInfo[Any], type_: GraphQLObjectType, aktor: Aktor, where: Where
-) -> Answer:
-    """As `read_one`, for a field whose type is an interface: `type_` says which it is here."""
-    compiler = _compiler(info, aktor)
-    t = compiler.alias()
-    value, shape = compiler.one(type_, info.field_nodes, where(t, compiler.bind), t)
-    answer = await _run(compiler, value, shape)
-    if answer is None:
-        raise NotFoundError
-    return answer
+    request: Request, aktor: Aktor, type_: GraphQLObjectType, nodes: list[FieldNode], key: int
+) -> Read:
+    """What `nodes` select of the row of `type_` with this key. Raises NotFoundError."""
+    plan = _plan(
+        request, aktor, nodes, lambda compiler: compiler.one(type_, BY_KEY, {}, nodes)
+    )
+    return await plan.run(aktor, {**request.variables, "": key})
 
 
-async def read_page(
-    info: GraphQLResolveInfo[Any], aktor: Aktor, source: Page, arguments: dict[str, Any]
-) -> Answer:
-    """A connection over everything in the actor's scope."""
-    compiler = _compiler(info, aktor)
-    connection = cast(GraphQLObjectType, get_named_type(info.return_type))
-    page = PageCompiler(compiler, connection, source, arguments, ("", compiler.alias()))
-    answer = await _run(compiler, *page.compile(info.field_nodes))
-    assert answer is not None
-    return answer
+BY_KEY = One(where=lambda _, c, bind: f"{c}.id = {bind(_KEY)}")
 
 
-def _compiler(info: GraphQLResolveInfo[Any], aktor: Aktor) -> Compiler:
-    return Compiler(Request.of(info), aktor, _JSON[dialect()])
-
-
-async def _run(compiler: Compiler, value: Value, shape: Shape) -> Answer | None:
-    try:
-        text = await fetch_value(f"SELECT {value.sql}", compiler.params)
-    except OperationalError as error:
-        if "parser stack overflow" in str(error):  # SQLite's limit on nesting
-            raise BadInputError(TOO_DEEP) from error
-        raise
-    answer: Answer | None = None if text is None else orjson.loads(text)
-    finish(answer, shape, compiler.aktor)
-    return answer
+def _plan(
+    request: Request,
+    aktor: Aktor,
+    nodes: list[FieldNode],
+    compile_: Callable[[Compiler], tuple[Value, Shape]],
+) -> Plan:
+    """The plan for `nodes`, compiled the first time. An operation's nodes live as long as its
+    plans, so that the first one's identity says which field of it is read."""
+    plans = request.operation.plans
+    kind = dialect()
+    key: Hashable = (id(nodes[0]), aktor.peran, kind, request.form)
+    plan: Plan | None = plans.get(key)
+    if plan is None:
+        compiler = Compiler(request, aktor.peran, _JSON[kind])
+        value, shape = compile_(compiler)
+        plan = Plan(compiler.statement(value), compiler.parameters.recipes, shape)
+        plans[key] = plan
+    return plan

@@ -1,43 +1,60 @@
 """What a request selects: fragments opened, @skip and @include decided, equal fields merged."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
+from cachetools import LRUCache
 from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLIncludeDirective,
     GraphQLObjectType,
-    GraphQLResolveInfo,
     GraphQLSchema,
     GraphQLSkipDirective,
     InlineFragmentNode,
+    OperationDefinitionNode,
     SelectionSetNode,
     is_abstract_type,
 )
 from graphql.execution.values import VariableValues, get_argument_values, get_directive_values
 from graphql.type import GraphQLField
 
+from resolvers.reading.variables import Variables, abstract, form
+
+MOST_PLANS = 32  # of one operation: its root fields, in the forms that its variables take
+
 Selected = dict[str, list[FieldNode]]  # response key → the nodes that ask for it
 
 
 @dataclass(frozen=True)
-class Request:
-    """The parts of a running operation that a selection is read with."""
+class Operation:
+    """An operation of a valid document. It lives as long as the document is remembered, and the
+    plans compiled from it live with it."""
 
     schema: GraphQLSchema
+    node: OperationDefinitionNode
     fragments: Mapping[str, FragmentDefinitionNode]
-    variables: VariableValues
+    size_variables: tuple[str, ...] = ()  # the variables that the sizes of pages depend on
+    plans: LRUCache[Any, Any] = field(default_factory=lambda: LRUCache(MOST_PLANS))
 
-    @classmethod
-    def of(cls, info: GraphQLResolveInfo[Any]) -> "Request":
-        # Strawberry hands resolvers the coerced values alone, without graphql-core's container.
-        coerced: Any = info.variable_values
-        return cls(info.schema, info.fragments, VariableValues(sources={}, coerced=coerced))
 
-    def fields(self, type_: GraphQLObjectType, nodes: Iterable[FieldNode]) -> Selected:
+class Request:
+    """An operation with the variables of one request, coerced to their types."""
+
+    def __init__(self, operation: Operation, variables: Variables) -> None:
+        self.operation = operation
+        self.variables = variables
+        abstracted = {name: abstract(value, (name,)) for name, value in variables.items()}
+        self.form = form(abstracted)
+        self._variables = VariableValues(sources={}, coerced=abstracted)
+
+    def fields(
+        self,
+        type_: GraphQLObjectType,
+        nodes: Iterable[FieldNode | OperationDefinitionNode],
+    ) -> Selected:
         """The fields that `nodes` select on an object of `type_`, in the order of the answer."""
         selected: Selected = {}
         spread: set[str] = set()
@@ -46,10 +63,10 @@ class Request:
                 self._collect(type_, node.selection_set, selected, spread)
         return selected
 
-    def arguments(self, field: GraphQLField, node: FieldNode) -> dict[str, Any]:
+    def arguments(self, graphql_field: GraphQLField, node: FieldNode) -> dict[str, Any]:
         """The field's arguments by their GraphQL names, defaults filled in."""
-        values = get_argument_values(field, node, self.variables)
-        names = {argument.out_name or name: name for name, argument in field.args.items()}
+        values = get_argument_values(graphql_field, node, self._variables)
+        names = {argument.out_name or name: name for name, argument in graphql_field.args.items()}
         return {names.get(key, key): value for key, value in values.items()}
 
     def _collect(
@@ -72,15 +89,17 @@ class Request:
                 case FragmentSpreadNode() if node.name.value not in spread:
                     # Once is enough: a fragment spread again selects nothing new.
                     spread.add(node.name.value)
-                    fragment = self.fragments[node.name.value]
+                    fragment = self.operation.fragments[node.name.value]
                     if self._applies(fragment, type_):
                         self._collect(type_, fragment.selection_set, selected, spread)
 
     def _included(self, node: Any) -> bool:
-        skip = get_directive_values(GraphQLSkipDirective, node, self.variables)
+        if not node.directives:
+            return True
+        skip = get_directive_values(GraphQLSkipDirective, node, self._variables)
         if skip and skip["if"]:
             return False
-        include = get_directive_values(GraphQLIncludeDirective, node, self.variables)
+        include = get_directive_values(GraphQLIncludeDirective, node, self._variables)
         return not include or bool(include["if"])
 
     def _applies(
@@ -89,5 +108,6 @@ class Request:
         condition = fragment.type_condition
         if condition is None or condition.name.value == type_.name:
             return True
-        named = self.schema.type_map[condition.name.value]
-        return is_abstract_type(named) and self.schema.is_sub_type(named, type_)
+        schema = self.operation.schema
+        named = schema.type_map[condition.name.value]
+        return is_abstract_type(named) and schema.is_sub_type(named, type_)

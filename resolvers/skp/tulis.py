@@ -11,7 +11,7 @@ from models.rules.aktor import Aktor
 from models.rules.periode import Periode
 from models.rules.skp import NEXT, KeadaanSkp, refusals
 from models.rules.vocabulary import AksiSkp, JenisJabatan, StatusJabatan
-from models.scopes import Scope
+from models.scopes import Scope, Viewer
 from models.scopes import skp as skp_scope
 from resolvers.reading.sources import spell
 from resolvers.unit_of_work import UnitOfWork, now
@@ -75,7 +75,7 @@ async def select_in_scope(
         params.append(value)
         return f"${len(params)}"
 
-    condition = scope(aktor, "t", bind)
+    condition = scope(Viewer.of(aktor, bind), "t")
     return await fetch(f"SELECT {columns} FROM {table} t WHERE t.id = $1 AND {condition}", params)
 
 

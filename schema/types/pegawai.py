@@ -7,14 +7,16 @@ import strawberry
 from models import scopes
 from models.pejabat_penilai import pejabat_penilai_sql
 from models.rules.vocabulary import JenisJabatan, JenisPegawai
-from models.scopes import Bind
-from resolvers.reading.sources import Arguments, Many, One
+from resolvers.reading.sources import Arguments, Bind, Many, One
 from schema.declare import Node, argument, column, edge, noun
 
 if TYPE_CHECKING:
     from schema.types.instansi import Instansi
     from schema.types.skp import Skp
     from schema.types.unor import Unor
+
+
+LATEST_FIRST = "{c}.periode_akhir DESC, {c}.id DESC"
 
 
 def is_atasan(t: str, c: str) -> str:
@@ -47,7 +49,12 @@ class Pegawai(Node):
         One(is_atasan), "Pejabat penilai menurut pohon unor saat ini; kosong bila tidak ada."
     )
     skp: list[Annotated["Skp", strawberry.lazy("schema.types.skp")]] = edge(
-        Many("{c}.pegawai_id = {t}.id", "{c}.periode_akhir DESC, {c}.id DESC", of_year),
+        Many("{c}.pegawai_id = {t}.id", LATEST_FIRST, of_year, size=2),
         "SKP-nya yang boleh Anda lihat, yang terakhir lebih dahulu.",
         argument("tahun", int | None, "Hanya SKP tahun ini."),
+    )
+    skp_terakhir: Annotated["Skp", strawberry.lazy("schema.types.skp")] | None = edge(
+        One("{c}.pegawai_id = {t}.id", LATEST_FIRST, of_year),
+        "SKP terakhirnya yang boleh Anda lihat.",
+        argument("tahun", int | None, "Yang terakhir pada tahun ini."),
     )

@@ -37,7 +37,7 @@ def _shown(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-@noun("riwayat", scopes.riwayat)
+@noun("riwayat", scopes.riwayat, within="skp")
 @strawberry.type(description="Satu kejadian: siapa berbuat apa, kapan.")
 class Riwayat(Node):
     aksi: str = column("Yang dilakukan: BUAT, UBAH, AJUKAN, SETUJUI, RHK_TAMBAH, …")

@@ -16,7 +16,7 @@ from models.rules.vocabulary import (
     StatusJabatan,
     StatusSkp,
 )
-from resolvers.reading.sources import Many, One, Page, spell
+from resolvers.reading.sources import ID, Many, One, Order, Page, spell
 from schema.declare import Connection, Node, column, computed, connection, edge, noun
 from schema.errors import UserError
 
@@ -50,6 +50,12 @@ def is_kandidat(t: str, c: str) -> str:
     return f"{c}.id IN (SELECT k.id {spell(KANDIDAT, t, 'k')})"
 
 
+JUMLAH_RHK = "(SELECT count(*) FROM rhk r WHERE r.skp_id = {t}.id)"
+JUMLAH_INDIKATOR = (
+    "(SELECT count(*) FROM rhk r JOIN indikator i ON i.rhk_id = r.id WHERE r.skp_id = {t}.id)"
+)
+
+
 @noun("skp", scopes.skp)
 @strawberry.type(description="Sasaran Kinerja Pegawai: rencana seorang pegawai untuk satu periode.")
 class Skp(Node):
@@ -64,6 +70,8 @@ class Skp(Node):
     versi: int = column("Naik setiap kali SKP atau isinya berubah.")
     dibuat: datetime = column("Waktu dibuat.")
     diubah: datetime = column("Waktu terakhir berubah.")
+    jumlah_rhk: int = column("Jumlah RHK-nya.", JUMLAH_RHK)
+    jumlah_indikator: int = column("Jumlah indikator pada semua RHK-nya.", JUMLAH_INDIKATOR)
     pegawai: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None = edge(
         One("{c}.id = {t}.pegawai_id"), "Pemilik SKP."
     )
@@ -74,14 +82,14 @@ class Skp(Node):
         One("{c}.id = {t}.unor_id"), "Unor tempat SKP ini dibuat."
     )
     rhk: list[Annotated["Rhk", strawberry.lazy("schema.types.rhk")]] = edge(
-        Many("{c}.skp_id = {t}.id", "{c}.urutan, {c}.id"), "Rencana hasil kerja, menurut urutan."
+        Many("{c}.skp_id = {t}.id", "{c}.urutan, {c}.id", owned=True), "Rencana hasil kerja, menurut urutan."
     )
     rhk_kandidat_intervensi: list[Annotated["Rhk", strawberry.lazy("schema.types.rhk")]] = edge(
         Many(is_kandidat, "{c}.skp_id, {c}.urutan, {c}.id"),
         "RHK pejabat penilai pada periode yang beririsan, yang dapat diintervensi.",
     )
     riwayat: Connection[Annotated["Riwayat", strawberry.lazy("schema.types.riwayat")]] = connection(
-        Page("{c}.noun = 'skp' AND {c}.noun_id = {t}.id", keys=("id",), descending=True),
+        Page("{c}.noun = 'skp' AND {c}.noun_id = {t}.id", Order((ID,), descending=True), owned=True),
         "Siapa berbuat apa terhadap SKP ini, yang terbaru lebih dahulu.",
     )
     aksi_tersedia: list[AksiTersedia] = computed(

@@ -6,11 +6,21 @@ import strawberry
 
 from models import scopes
 from resolvers.reading.sources import One, Page
+from schema import orders
 from schema.declare import Connection, Node, column, connection, edge, noun
+from schema.filters import (
+    PegawaiFilter,
+    SkpFilter,
+    UnorFilter,
+    pegawai_where,
+    skp_where,
+    unor_where,
+)
 
 if TYPE_CHECKING:
     from schema.types.instansi import Instansi
     from schema.types.pegawai import Pegawai
+    from schema.types.skp import Skp
 
 
 @noun("unor", scopes.unor)
@@ -26,11 +36,28 @@ class Unor(Node):
         One("{c}.id = {t}.induk_id"), "Unor di atasnya; kosong pada akar."
     )
     anak: Connection[Annotated["Unor", strawberry.lazy("schema.types.unor")]] = connection(
-        Page("{c}.induk_id = {t}.id"), "Unor tepat di bawahnya, menurut nama."
+        Page("{c}.induk_id = {t}.id", where=unor_where, orders=orders.UNOR),
+        "Unor tepat di bawahnya.",
+        filter_=UnorFilter,
+        urut=orders.UnorUrut,
     )
     pimpinan: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None = edge(
         One("{c}.id = {t}.pimpinan_id"), "Pimpinan unor; kosong bila lowong."
     )
     pegawai: Connection[Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")]] = connection(
-        Page("{c}.unor_id = {t}.id"), "Pegawai yang ditempatkan langsung di unor ini, menurut nama."
+        Page("{c}.unor_id = {t}.id", where=pegawai_where, orders=orders.PEGAWAI),
+        "Pegawai yang ditempatkan langsung di unor ini.",
+        filter_=PegawaiFilter,
+        urut=orders.PegawaiUrut,
+    )
+    skp: Connection[Annotated["Skp", strawberry.lazy("schema.types.skp")]] = connection(
+        Page(
+            "{c}.unor_id = {t}.id",
+            orders.SKP[orders.SkpUrut.TERBARU],
+            where=skp_where,
+            orders=orders.SKP,
+        ),
+        "SKP yang dibuat di unor ini dan boleh Anda lihat.",
+        filter_=SkpFilter,
+        urut=orders.SkpUrut,
     )

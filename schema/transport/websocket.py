@@ -1,18 +1,16 @@
-"""The schema over HTTP and graphql-transport-ws."""
+"""The schema over WebSocket: graphql-transport-ws."""
 
 import asyncio
 import time
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeGuard, cast
 
 import orjson
-from cross_web import HTTPException
+from graphql import GraphQLError
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.types import Receive, Scope, Send
+from starlette.responses import Response
 from starlette.websockets import WebSocket
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.exceptions import ConnectionRejectionError
@@ -23,39 +21,14 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
 )
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import ConnectionInitMessage
 
-from models.errors import BadInputError, UnauthenticatedError
-from models.rules.aktor import Aktor
-from resolvers.akun.pembatas import Pembatas
-from resolvers.akun.token import Keys, read
-from schema.build import Schema
+from models.errors import RequestError
 from schema.context import Context
-from subscriptions.hub import Hub
+from schema.errors import show
+from schema.transport.services import Services
 
 FORBIDDEN = 4403  # a client may come back with another token
 OPERATIONS_PER_CONNECTION = 20
 INIT_TIMEOUT = timedelta(seconds=10)
-
-
-REASONS = {
-    "No GraphQL query found in the request": "Permintaan tidak memuat `query`.",
-    "Unsupported content type": "Kirim permintaan sebagai application/json.",
-    "mutations are not allowed when using GET": "Mutasi tidak lewat GET; pakai POST.",
-    "subscriptions are not allowed when using POST": (
-        "Subscription tidak lewat POST; pakai WebSocket dengan graphql-transport-ws."
-    ),
-    "subscriptions are not allowed when using GET": (
-        "Subscription tidak lewat GET; pakai WebSocket dengan graphql-transport-ws."
-    ),
-}
-
-
-@dataclass(frozen=True)
-class Services:
-    """What the operations use; made once for the process."""
-
-    keys: Keys
-    hub: Hub
-    pembatas: Pembatas
 
 
 class TextAdapter(ASGIWebSocketAdapter):
@@ -67,13 +40,30 @@ class TextAdapter(ASGIWebSocketAdapter):
         async for message in super().iter_json(ignore_parsing_errors=ignore_parsing_errors):
             if not _is_protocol(message):
                 raise NonJsonMessageReceived
-            yield message
+            if message["type"] != "subscribe" or await self._with_document(message):
+                yield message
+
+    async def _with_document(self, message: dict[str, Any]) -> bool:
+        """Put the document that a hash stands for into the message. False when there is none, and
+        the client has been told."""
+        payload = message["payload"]
+        persisted = cast(WebSocketEndpoint, self.view).services.persisted
+        try:
+            payload["query"] = persisted.text(payload.get("query"), payload.get("extensions")) or ""
+        except RequestError as error:
+            shown = GraphQLError(error.message, original_error=error)
+            show(shown)
+            await self.send_json(
+                {"id": message["id"], "type": "error", "payload": [shown.formatted]}
+            )
+            return False
+        return True
 
     async def send_json(self, message: Mapping[str, object]) -> None:
         await self.ws.send_text(orjson.dumps(message).decode())
 
 
-def _is_protocol(message: object) -> bool:
+def _is_protocol(message: object) -> TypeGuard[dict[str, Any]]:
     if not isinstance(message, dict) or not isinstance(message.get("type"), str):
         return False
     if message["type"] not in ("subscribe", "complete"):
@@ -85,8 +75,10 @@ def _is_protocol(message: object) -> bool:
     payload = message.get("payload")
     return (
         isinstance(payload, dict)
-        and isinstance(payload.get("query"), str)
+        and isinstance(payload.get("query"), str | None)
+        and isinstance(payload.get("operationName"), str | None)
         and isinstance(payload.get("variables"), dict | None)
+        and isinstance(payload.get("extensions"), dict | None)
     )
 
 
@@ -111,83 +103,37 @@ class ExpiringHandler(BaseGraphQLTransportWSHandler[Context, None]):
         await super().shutdown()
 
 
-class Endpoint(GraphQL[Context, None]):
-    """The one endpoint, `/graphql`."""
+class WebSocketEndpoint(GraphQL[Context, None]):
+    """Operations of every kind over a WebSocket at `/graphql`."""
 
     websocket_adapter_class = TextAdapter
     graphql_transport_ws_handler_class = ExpiringHandler
 
-    def __init__(self, schema: Schema, services: Services) -> None:
+    def __init__(self, services: Services) -> None:
         super().__init__(
-            schema,
+            services.schema,
             graphql_ide=None,
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
             connection_init_wait_timeout=INIT_TIMEOUT,
             max_subscriptions_per_connection=OPERATIONS_PER_CONNECTION,
         )
-        self._services = services
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await super().__call__(scope, receive, send)
-            return
-        try:
-            response = await self.run(Request(scope, receive))
-        except HTTPException as error:
-            response = _refused(error)
-        await response(scope, receive, send)
+        self.services = services
 
     async def get_context(
         self,
         request: Request | WebSocket,
         response: Response | WebSocket,  # noqa: ARG002 - Strawberry's signature
     ) -> Context:
-        return Context(
-            keys=self._services.keys,
-            hub=self._services.hub,
-            pembatas=self._services.pembatas,
-            address=request.client.host if request.client else "",
-            signed_in=self._signed_in(request.headers.get("authorization")),
-        )
+        address = request.client.host if request.client else ""
+        return self.services.context(address, request.headers.get("authorization"))
 
     async def on_ws_connect(self, context: Context) -> Any:
         header = context.connection_params.get("Authorization")
-        context.signed_in = self._signed_in(header) or context.signed_in
+        context.signed_in = self.services.signed_in(header) or context.signed_in
         if context.signed_in is None:
             raise ConnectionRejectionError
         return await super().on_ws_connect(context)
 
-    def _signed_in(self, header: object) -> Aktor | None:
-        """Who the header speaks for. A bad token is nobody: logging in again must still work."""
-        if not isinstance(header, str):
-            return None
-        kind, _, token = header.partition(" ")
-        if kind.lower() != "bearer":
-            return None
-        try:
-            return read(token.strip(), self._services.keys)
-        except UnauthenticatedError:
-            return None
-
-    def encode_json(self, data: object) -> bytes:
-        return orjson.dumps(data)
-
     def decode_json(self, data: str | bytes) -> object:
         # Refuses what json.loads() lets through: halves of a character, endless nesting.
         return orjson.loads(data)
-
-    def parse_json(self, data: str | bytes) -> Any:
-        try:
-            parsed = self.decode_json(data)
-        except orjson.JSONDecodeError as error:
-            raise HTTPException(400, "Badan permintaan bukan JSON yang benar.") from error
-        if not isinstance(parsed, dict):
-            raise HTTPException(400, "Badan permintaan harus berupa objek JSON.")
-        return parsed
-
-
-def _refused(error: HTTPException) -> Response:
-    """The answer to a request that never became an operation."""
-    message = REASONS.get(error.reason, f"Permintaan ditolak: {error.reason}")
-    errors = [{"message": message, "extensions": {"code": BadInputError.code}}]
-    return JSONResponse({"errors": errors}, status_code=error.status_code)

@@ -1,0 +1,48 @@
+"""The parameters of a statement: bound while it is compiled, worked out whenever it runs."""
+
+from collections.abc import Callable, Hashable
+from typing import Any
+
+from models.rules.aktor import Aktor
+from models.rules.vocabulary import Peran
+from models.scopes import Viewer
+from resolvers.reading.variables import Given, Variables
+
+Recipe = Callable[[Aktor, Variables], object]
+
+
+class Parameters:
+    """Collects the recipes of a statement's parameters; equal ones are bound once."""
+
+    def __init__(self, placeholder: Callable[[int], str]) -> None:
+        self.recipes: list[Recipe] = []
+        self._placeholder = placeholder
+        self._bound: dict[Hashable, str] = {}
+
+    def bind(self, value: object, convert: Callable[[Any], object] | None = None) -> str:
+        """The placeholder of a constant, or of the value that a `Given` will have."""
+        if isinstance(value, Given):
+            return self._once((value, convert), _given(value, convert))
+        constant = convert(value) if convert else value
+        return self._add(lambda aktor, variables: constant)
+
+    def viewer(self, peran: Peran) -> Viewer:
+        """The actor, for the scopes of his peran."""
+        return Viewer(
+            peran, lambda key: self._once(key, lambda aktor, variables: getattr(aktor, key))
+        )
+
+    def _once(self, what: Hashable, recipe: Recipe) -> str:
+        if what not in self._bound:
+            self._bound[what] = self._add(recipe)
+        return self._bound[what]
+
+    def _add(self, recipe: Recipe) -> str:
+        self.recipes.append(recipe)
+        return self._placeholder(len(self.recipes))
+
+
+def _given(given: Given, convert: Callable[[Any], object] | None) -> Recipe:
+    if convert is None:
+        return lambda aktor, variables: given.read(variables)
+    return lambda aktor, variables: convert(given.read(variables))

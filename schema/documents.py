@@ -1,0 +1,141 @@
+"""Documents, parsed and validated once."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from cachetools import LRUCache
+from graphql import (
+    ArgumentNode,
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    SelectionSetNode,
+    VariableNode,
+    Visitor,
+    parse,
+    validate,
+    visit,
+)
+
+from resolvers.reading.selection import Operation
+
+MOST_TOKENS = 4_000
+MOST_FRAGMENTS = 100
+MOST_REPEATS = 50  # of one response key in one selection
+REMEMBERED = 2_000_000  # characters of all remembered documents together
+
+
+class InvalidError(Exception):
+    """A request that never becomes an operation: the reasons, as GraphQL errors."""
+
+    def __init__(self, errors: list[GraphQLError]) -> None:
+        super().__init__("; ".join(error.message for error in errors))
+        self.errors = errors
+
+
+@dataclass(frozen=True)
+class Document:
+    """A valid document."""
+
+    node: DocumentNode
+    operations: dict[str, Operation]
+    length: int  # of its text
+
+    def operation(self, name: str | None) -> Operation:
+        """The operation of that name, or the only one. Raises InvalidError."""
+        if name is None and len(self.operations) == 1:
+            return next(iter(self.operations.values()))
+        if name is None:
+            raise InvalidError([GraphQLError("Sebutkan `operationName`: dokumen memuat beberapa.")])
+        if name not in self.operations:
+            raise InvalidError([GraphQLError(f"Dokumen tidak memuat operasi bernama '{name}'.")])
+        return self.operations[name]
+
+
+class Documents:
+    """The documents of a schema, by their text; those used last are remembered."""
+
+    def __init__(self, schema: GraphQLSchema) -> None:
+        self._schema = schema
+        self._known: LRUCache[str, Document] = LRUCache(REMEMBERED, lambda one: one.length)
+
+    def get(self, text: str) -> Document:
+        """Raises InvalidError for a text that is not valid against the schema."""
+        document = self._known.get(text)
+        if document is None:
+            document = self._read(text)
+            if len(text) <= REMEMBERED:
+                self._known[text] = document
+        return document
+
+    def _read(self, text: str) -> Document:
+        try:
+            node = parse(text, max_tokens=MOST_TOKENS)
+        except GraphQLError as error:
+            raise InvalidError([error]) from error
+        _refuse_slow(node)
+        if errors := validate(self._schema, node, max_errors=10):
+            raise InvalidError(errors)
+        fragments = {
+            part.name.value: part
+            for part in node.definitions
+            if isinstance(part, FragmentDefinitionNode)
+        }
+        sizes = _size_variables(node)
+        operations = {
+            part.name.value if part.name else "": Operation(self._schema, part, fragments, sizes)
+            for part in node.definitions
+            if isinstance(part, OperationDefinitionNode)
+        }
+        return Document(node, operations, len(text))
+
+
+def _size_variables(node: DocumentNode) -> tuple[str, ...]:
+    """The variables that stand for the size of a page somewhere in the document."""
+    finder = _SizeVariables()
+    visit(node, finder)
+    return tuple(finder.names)
+
+
+class _SizeVariables(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: dict[str, None] = {}
+
+    def enter_argument(self, node: ArgumentNode, *_: object) -> None:
+        if node.name.value == "first" and isinstance(node.value, VariableNode):
+            self.names[node.value.name.value] = None
+
+
+def _refuse_slow(node: DocumentNode) -> None:
+    """Raises InvalidError for what would keep the validation busy: it compares every two fields of
+    one response key, and every two fragments."""
+    counter = _Counter()
+    visit(node, counter)
+    if counter.fragments > MOST_FRAGMENTS:
+        raise InvalidError([GraphQLError(f"Paling banyak {MOST_FRAGMENTS} fragment.")])
+    if counter.repeats > MOST_REPEATS:
+        raise InvalidError(
+            [GraphQLError(f"Kolom yang sama diulang lebih dari {MOST_REPEATS} kali; sekali cukup.")]
+        )
+
+
+class _Counter(Visitor):
+    def __init__(self) -> None:
+        super().__init__()
+        self.fragments = 0
+        self.repeats = 0
+
+    def enter_fragment_definition(self, *_: object) -> None:
+        self.fragments += 1
+
+    def enter_selection_set(self, node: SelectionSetNode, *_: object) -> None:
+        keys = Counter(
+            (part.alias or part.name).value
+            for part in node.selections
+            if isinstance(part, FieldNode)
+        )
+        self.repeats = max([self.repeats, *keys.values()])

@@ -1,0 +1,235 @@
+"""Carrying operations out.
+
+graphql-core parses, validates and answers introspection. What the reader can answer by itself, it
+does: a query of nothing else never meets graphql-core's executor, and in any other operation the
+reader's answers are taken whole.
+"""
+
+from collections.abc import AsyncGenerator, Mapping
+from contextlib import aclosing
+from dataclasses import dataclass
+from inspect import isawaitable
+from typing import Any, cast
+
+import strawberry
+from graphql import (
+    FieldNode,
+    GraphQLError,
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLResolveInfo,
+    OperationType,
+    execute,
+    located_error,
+    subscribe,
+)
+from graphql.execution import ExecutionResult as CoreResult
+from graphql.execution import Executor
+from graphql.execution.values import get_variable_values
+from strawberry.types.execution import ExecutionResult, PreExecutionError
+
+from models.errors import BadInputError
+from resolvers.reading.compile import source_of
+from resolvers.reading.read import Read, read_field
+from resolvers.reading.selection import Request, Selected
+from schema.context import Context
+from schema.cost import Cost, Limits, cost_of
+from schema.documents import Document, Documents, InvalidError
+from schema.errors import show
+
+MOST_VARIABLE_ERRORS = 5
+
+
+class ReadingExecutor(Executor[None]):
+    """graphql-core's executor, which leaves what the reader has read as it is."""
+
+    def complete_value(  # noqa: PLR0913 - graphql-core's signature
+        self,
+        return_type: Any,
+        field_details_list: Any,
+        info: GraphQLResolveInfo,
+        path: Any,
+        result: Any,
+        position_context: None,
+    ) -> Any:
+        if isinstance(result, Read):
+            return result.value
+        return super().complete_value(
+            return_type, field_details_list, info, path, result, position_context
+        )
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """An operation that may run: valid, its variables coerced, its cost within the limits."""
+
+    document: Document
+    name: str | None
+    raw_variables: dict[str, Any]
+    request: Request
+    cost: Cost | None  # when the client asked for it
+
+    @property
+    def kind(self) -> OperationType:
+        return self.request.operation.node.operation
+
+
+class Schema(strawberry.Schema):
+    """Strawberry's schema, with an execution of our own."""
+
+    limits: Limits
+    documents: Documents
+
+    def prepare(
+        self,
+        query: str,
+        variables: Mapping[str, Any] | None,
+        operation_name: str | None,
+        extensions: Mapping[str, Any] | None = None,
+    ) -> Prepared:
+        """Raises InvalidError when the request is none of this schema's."""
+        try:
+            document = self.documents.get(query)
+            operation = document.operation(operation_name)
+            values = get_variable_values(
+                self._schema,
+                operation.node.variable_definitions or (),
+                dict(variables or {}),
+                MOST_VARIABLE_ERRORS,
+            )
+            if isinstance(values, list):
+                raise InvalidError(values)
+            request = Request(operation, values.coerced)
+            cost = cost_of(request)
+            cost.refuse_over(self.limits)
+        except BadInputError as error:
+            raise InvalidError([GraphQLError(error.message, original_error=error)]) from error
+        except InvalidError as error:
+            for reason in error.errors:
+                show(reason)
+            raise
+        asked = extensions is not None and extensions.get("cost") is True
+        raw = dict(variables or {})
+        return Prepared(document, operation_name, raw, request, cost if asked else None)
+
+    async def run(self, prepared: Prepared, context: Context) -> ExecutionResult:
+        """The answer to a query or a mutation."""
+        root = self._schema.get_root_type(prepared.kind)
+        assert root is not None
+        selected = prepared.request.fields(root, [prepared.request.operation.node])
+        if all(_is_read(root, nodes) for nodes in selected.values()):
+            data, errors = await _read_all(prepared.request, context, root, selected)
+        else:
+            result = execute(
+                self._schema,
+                prepared.document.node,
+                variable_values=prepared.raw_variables,
+                operation_name=prepared.name,
+                context_value=context.of(prepared.request),
+                executor_class=ReadingExecutor,
+            )
+            result = await result if isawaitable(result) else result
+            data, errors = result.data, result.errors or []
+        return self._answer(prepared, data, errors)
+
+    async def follow(
+        self, prepared: Prepared, context: Context
+    ) -> AsyncGenerator[ExecutionResult, None]:
+        """The answers of a subscription."""
+        source = subscribe(
+            self._schema,
+            prepared.document.node,
+            variable_values=prepared.raw_variables,
+            operation_name=prepared.name,
+            context_value=context.of(prepared.request),
+            executor_class=ReadingExecutor,
+        )
+        source = await source if isawaitable(source) else source
+        if isinstance(source, CoreResult):
+            yield _refused(source.errors or [])
+            return
+        async with aclosing(cast(AsyncGenerator[CoreResult, None], source)) as results:
+            try:
+                async for result in results:
+                    yield self._answer(prepared, result.data, result.errors or [])
+            except Exception as error:
+                broken = located_error(error)
+                show(broken)
+                yield ExecutionResult(data=None, errors=[broken])
+
+    async def stream(self, *args: Any, **kwargs: Any) -> Any:
+        """Strawberry's way in for a WebSocket's operation, whatever it is."""
+        return self._stream(*args, **kwargs)
+
+    async def _stream(  # type: ignore[override]
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any = None,
+        operation_name: str | None = None,
+        **_: Any,
+    ) -> AsyncGenerator[ExecutionResult, None]:
+        try:
+            prepared = self.prepare(query or "", variable_values, operation_name)
+        except InvalidError as error:
+            yield PreExecutionError(data=None, errors=error.errors)
+            return
+        if prepared.kind is not OperationType.SUBSCRIPTION:
+            yield await self.run(prepared, context_value)
+            return
+        async with aclosing(self.follow(prepared, context_value)) as answers:
+            async for answer in answers:
+                yield answer
+
+    def _answer(
+        self, prepared: Prepared, data: dict[str, Any] | None, errors: list[GraphQLError]
+    ) -> ExecutionResult:
+        for error in errors:
+            show(error)
+        extensions = {"cost": prepared.cost.shown(self.limits)} if prepared.cost else None
+        return ExecutionResult(data=data, errors=errors or None, extensions=extensions)
+
+
+def _refused(errors: list[GraphQLError]) -> PreExecutionError:
+    for error in errors:
+        show(error)
+    return PreExecutionError(data=None, errors=errors)
+
+
+def _is_read(root: GraphQLObjectType, nodes: list[FieldNode]) -> bool:
+    name = nodes[0].name.value
+    return name == "__typename" or (
+        name in root.fields and source_of(root.fields[name]) is not None
+    )
+
+
+async def _read_all(
+    request: Request, context: Context, root: GraphQLObjectType, selected: Selected
+) -> tuple[dict[str, Any], list[GraphQLError]]:
+    """Every field of a query that the reader can answer by itself, one after the other. A field of
+    the root is nullable: one that fails is null, and the others stand."""
+    data: dict[str, Any] = {}
+    errors: list[GraphQLError] = []
+    for key, nodes in selected.items():
+        name = nodes[0].name.value
+        if name == "__typename":
+            data[key] = root.name
+            continue
+        try:
+            data[key] = (
+                await read_field(request, context.aktor, root.fields[name], nodes)
+            ).value
+        except Exception as error:
+            data[key] = None
+            errors.append(located_error(error, nodes, [key]))
+    return data, errors
+
+
+def read_root(graphql_field: GraphQLField) -> Any:
+    """The resolver of a field of the root that the reader answers, beside fields that it cannot."""
+
+    async def resolve(_: Any, info: GraphQLResolveInfo, **__: Any) -> Read:
+        context: Context = info.context
+        return await read_field(context.request, context.aktor, graphql_field, info.field_nodes)
+
+    return resolve

@@ -1,0 +1,250 @@
+"""GraphQL over HTTP, as its specification has it."""
+
+import asyncio
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from graphql import GraphQLError, OperationType
+from starlette.datastructures import Headers, QueryParams
+from starlette.types import Receive, Scope, Send
+from strawberry.types.execution import ExecutionResult, PreExecutionError
+
+from models.errors import BadInputError, RequestError
+from schema.documents import InvalidError
+from schema.errors import show
+from schema.execution import Prepared
+from schema.transport.negotiation import (
+    GRAPHQL,
+    JSON,
+    answer_type,
+    compressed,
+    is_json,
+)
+from schema.transport.services import Services
+
+MOST_BODY = 256 * 1024  # bytes
+WATCHED_AFTER = 0.1  # seconds; a shorter request is over before its client has gone
+METHODS = "GET, POST"
+
+
+class HttpError(Exception):
+    """A request that never becomes an operation."""
+
+    def __init__(self, status: int, message: str, **headers: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+        self.headers = headers
+
+
+class HttpEndpoint:
+    """Queries and mutations at `/graphql`."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = Headers(scope=scope)
+        media_type = answer_type(headers.get("accept"))
+        try:
+            if media_type is None:
+                raise HttpError(406, f"Jawaban hanya tersedia sebagai {GRAPHQL} atau {JSON}.")
+            parameters = await _parameters(scope, headers, receive)
+            status, body = await self._answer(scope, headers, receive, parameters, media_type)
+            extra: dict[str, str] = {}
+        except HttpError as error:
+            status, extra = error.status, error.headers
+            body = _errors([GraphQLError(error.message, extensions={"code": BadInputError.code})])
+        except ConnectionError:
+            return  # nobody is there any more
+        await _send(scope, headers, send, status, body, media_type or JSON, extra)
+
+    async def _answer(
+        self,
+        scope: Scope,
+        headers: Headers,
+        receive: Receive,
+        parameters: Mapping[str, Any],
+        media_type: str,
+    ) -> tuple[int, bytes]:
+        try:
+            prepared = self._prepare(parameters)
+        except RequestError as error:
+            shown = GraphQLError(error.message, original_error=error)
+            show(shown)
+            return _refusal_status(media_type), _errors([shown])
+        except InvalidError as error:
+            return _refusal_status(media_type), _errors(error.errors)
+        if prepared.kind is OperationType.SUBSCRIPTION:
+            raise HttpError(
+                400, "Subscription tidak lewat HTTP; pakai WebSocket dengan graphql-transport-ws."
+            )
+        if prepared.kind is OperationType.MUTATION and scope["method"] == "GET":
+            raise HttpError(405, "Mutasi tidak lewat GET; pakai POST.", allow="POST")
+        client = scope.get("client")
+        context = self._services.context(
+            client[0] if client else "", headers.get("authorization")
+        )
+        running = self._services.schema.run(prepared, context)
+        if prepared.kind is OperationType.QUERY:
+            with _Watch(receive):
+                result = await running
+        else:
+            result = await running  # what has begun to change something is seen through
+        return 200, _body(result)
+
+    def _prepare(self, parameters: Mapping[str, Any]) -> Prepared:
+        extensions = parameters.get("extensions")
+        text = self._services.persisted.text(parameters.get("query"), extensions)
+        if text is None:
+            raise HttpError(400, "Permintaan tidak memuat `query`.")
+        return self._services.schema.prepare(
+            text, parameters.get("variables"), parameters.get("operationName"), extensions
+        )
+
+
+async def _parameters(scope: Scope, headers: Headers, receive: Receive) -> Mapping[str, Any]:
+    match scope["method"]:
+        case "GET":
+            return _checked(_from_query(QueryParams(scope["query_string"])))
+        case "POST":
+            if not is_json(headers.get("content-type")):
+                raise HttpError(415, "Kirim permintaan sebagai application/json (UTF-8).")
+            return _checked(_json(await _read_body(receive), "Badan permintaan"))
+    raise HttpError(405, "Pakai GET atau POST.", allow=METHODS)
+
+
+def _from_query(given: QueryParams) -> dict[str, Any]:
+    parameters: dict[str, Any] = {
+        name: given[name] for name in ("query", "operationName") if name in given
+    }
+    for name in ("variables", "extensions"):
+        if given.get(name):
+            parameters[name] = _json(given[name].encode(), f"`{name}`")
+    return parameters
+
+
+def _json(text: bytes, what: str) -> Any:
+    # orjson refuses what json.loads() lets through: halves of a character, endless nesting.
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError as error:
+        raise HttpError(400, f"{what} bukan JSON yang benar.") from error
+
+
+def _checked(parameters: object) -> Mapping[str, Any]:
+    if not isinstance(parameters, dict):
+        raise HttpError(400, "Badan permintaan harus berupa objek JSON.")
+    for name, type_, kind in (
+        ("query", str, "teks"),
+        ("operationName", str, "teks"),
+        ("variables", dict, "objek"),
+        ("extensions", dict, "objek"),
+    ):
+        value = parameters.get(name)
+        if value is not None and not isinstance(value, type_):
+            raise HttpError(400, f"`{name}` harus berupa {kind}.")
+    return parameters
+
+
+async def _read_body(receive: Receive) -> bytes:
+    body = b""
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ConnectionError
+        body += message.get("body", b"")
+        if len(body) > MOST_BODY:
+            raise HttpError(413, f"Permintaan terlalu besar; paling banyak {MOST_BODY} byte.")
+        if not message.get("more_body"):
+            return body
+
+
+class _Watch:
+    """Cancels the work in its `with` block, and with it the statement that it runs, when the
+    client goes; the block then ends in a ConnectionError."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._watching: asyncio.Task[None] | None = None
+        self._gone = False
+
+    def __enter__(self) -> None:
+        self._worker = asyncio.current_task()
+        loop = asyncio.get_running_loop()
+        self._timer = loop.call_later(WATCHED_AFTER, self._start)
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        if self._watching:
+            self._watching.cancel()
+        if self._gone:
+            raise ConnectionError
+
+    def _start(self) -> None:
+        self._watching = asyncio.ensure_future(self._watch())
+
+    async def _watch(self) -> None:
+        while (await self._receive())["type"] != "http.disconnect":
+            pass
+        self._gone = True
+        assert self._worker is not None
+        self._worker.cancel()
+
+
+def _refusal_status(media_type: str) -> int:
+    """Clients that expect application/json take any other status for a failure of the network."""
+    return 400 if media_type == GRAPHQL else 200
+
+
+def _body(result: ExecutionResult) -> bytes:
+    if isinstance(result, PreExecutionError):
+        return _errors(result.errors or [])
+    answer: dict[str, Any] = {"data": result.data}
+    if result.errors:
+        answer["errors"] = [error.formatted for error in result.errors]
+    if result.extensions:
+        answer["extensions"] = result.extensions
+    return orjson.dumps(answer)
+
+
+def _errors(errors: list[GraphQLError]) -> bytes:
+    return orjson.dumps({"errors": [error.formatted for error in errors]})
+
+
+async def _send(
+    scope: Scope,
+    asked: Headers,
+    send: Send,
+    status: int,
+    body: bytes,
+    media_type: str,
+    extra: Mapping[str, str],
+) -> None:
+    headers = {
+        "content-type": f"{media_type}; charset=utf-8",
+        "vary": "Accept, Accept-Encoding, Authorization",
+        "cache-control": "no-store",
+        **extra,
+    }
+    if scope["method"] == "GET" and status == 200:
+        headers["cache-control"] = "private, no-cache"  # to be kept, and asked for again
+        headers["etag"] = etag = f'W/"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
+        if etag in asked.get("if-none-match", ""):
+            status, body = 304, b""
+    if encoded := await compressed(body, asked.get("accept-encoding", "")):
+        headers["content-encoding"], body = encoded
+    if status != 304:
+        headers["content-length"] = str(len(body))
+    await send(
+        {
+            "type": "http.response.start",
+            "status": status,
+            "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+        }
+    )
+    await send({"type": "http.response.body", "body": body})
+
+
