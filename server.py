@@ -79,9 +79,7 @@ def create_app(chosen: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await open_database(
-            chosen.database_url, chosen.database_pool, chosen.statement_seconds
-        )
+        await open_database(chosen.database_url, chosen.database_pool, chosen.statement_seconds)
         try:
             async with _alone_if_needed(chosen):
                 await hub.start()

@@ -20,7 +20,9 @@ from graphql import (
     visit,
 )
 
+from models.errors import RequestError
 from resolvers.reading.selection import Operation
+from schema.errors import show
 
 MOST_TOKENS = 4_000
 MOST_FRAGMENTS = 100
@@ -29,11 +31,17 @@ REMEMBERED = 2_000_000  # characters of all remembered documents together
 
 
 class InvalidError(Exception):
-    """A request that never becomes an operation: the reasons, as GraphQL errors."""
+    """A request that never becomes an operation: the reasons, as the client gets them."""
 
     def __init__(self, errors: list[GraphQLError]) -> None:
+        for error in errors:
+            show(error)
         super().__init__("; ".join(error.message for error in errors))
         self.errors = errors
+
+    @classmethod
+    def of(cls, error: RequestError) -> "InvalidError":
+        return cls([GraphQLError(error.message, original_error=error)])
 
 
 @dataclass(frozen=True)

@@ -38,25 +38,15 @@ from schema.documents import Document, Documents, InvalidError
 from schema.errors import show
 
 MOST_VARIABLE_ERRORS = 5
+RESULT = 4  # where complete_value() gets what a resolver returned
 
 
 class ReadingExecutor(Executor[None]):
     """graphql-core's executor, which leaves what the reader has read as it is."""
 
-    def complete_value(  # noqa: PLR0913 - graphql-core's signature
-        self,
-        return_type: Any,
-        field_details_list: Any,
-        info: GraphQLResolveInfo,
-        path: Any,
-        result: Any,
-        position_context: None,
-    ) -> Any:
-        if isinstance(result, Read):
-            return result.value
-        return super().complete_value(
-            return_type, field_details_list, info, path, result, position_context
-        )
+    def complete_value(self, *args: Any) -> Any:
+        result = args[RESULT]
+        return result.value if isinstance(result, Read) else super().complete_value(*args)
 
 
 @dataclass(frozen=True)
@@ -103,11 +93,7 @@ class Schema(strawberry.Schema):
             cost = cost_of(request)
             cost.refuse_over(self.limits)
         except BadInputError as error:
-            raise InvalidError([GraphQLError(error.message, original_error=error)]) from error
-        except InvalidError as error:
-            for reason in error.errors:
-                show(reason)
-            raise
+            raise InvalidError.of(error) from error
         asked = extensions is not None and extensions.get("cost") is True
         raw = dict(variables or {})
         return Prepared(document, operation_name, raw, request, cost if asked else None)
@@ -118,7 +104,7 @@ class Schema(strawberry.Schema):
         assert root is not None
         selected = prepared.request.fields(root, [prepared.request.operation.node])
         if all(_is_read(root, nodes) for nodes in selected.values()):
-            data, errors = await _read_all(prepared.request, context, root, selected)
+            answer = await _read_all(prepared.request, context, root, selected)
         else:
             result = execute(
                 self._schema,
@@ -128,9 +114,8 @@ class Schema(strawberry.Schema):
                 context_value=context.of(prepared.request),
                 executor_class=ReadingExecutor,
             )
-            result = await result if isawaitable(result) else result
-            data, errors = result.data, result.errors or []
-        return self._answer(prepared, data, errors)
+            answer = await result if isawaitable(result) else result
+        return self._answer(prepared, answer)
 
     async def follow(
         self, prepared: Prepared, context: Context
@@ -146,12 +131,12 @@ class Schema(strawberry.Schema):
         )
         source = await source if isawaitable(source) else source
         if isinstance(source, CoreResult):
-            yield _refused(source.errors or [])
+            yield PreExecutionError(data=None, errors=InvalidError(source.errors or []).errors)
             return
         async with aclosing(cast(AsyncGenerator[CoreResult, None], source)) as results:
             try:
                 async for result in results:
-                    yield self._answer(prepared, result.data, result.errors or [])
+                    yield self._answer(prepared, result)
             except Exception as error:
                 broken = located_error(error)
                 show(broken)
@@ -181,19 +166,11 @@ class Schema(strawberry.Schema):
             async for answer in answers:
                 yield answer
 
-    def _answer(
-        self, prepared: Prepared, data: dict[str, Any] | None, errors: list[GraphQLError]
-    ) -> ExecutionResult:
-        for error in errors:
+    def _answer(self, prepared: Prepared, result: CoreResult) -> ExecutionResult:
+        for error in result.errors or []:
             show(error)
         extensions = {"cost": prepared.cost.shown(self.limits)} if prepared.cost else None
-        return ExecutionResult(data=data, errors=errors or None, extensions=extensions)
-
-
-def _refused(errors: list[GraphQLError]) -> PreExecutionError:
-    for error in errors:
-        show(error)
-    return PreExecutionError(data=None, errors=errors)
+        return ExecutionResult(result.data, result.errors or None, extensions)
 
 
 def _is_read(root: GraphQLObjectType, nodes: list[FieldNode]) -> bool:
@@ -205,7 +182,7 @@ def _is_read(root: GraphQLObjectType, nodes: list[FieldNode]) -> bool:
 
 async def _read_all(
     request: Request, context: Context, root: GraphQLObjectType, selected: Selected
-) -> tuple[dict[str, Any], list[GraphQLError]]:
+) -> CoreResult:
     """Every field of a query that the reader can answer by itself, one after the other. A field of
     the root is nullable: one that fails is null, and the others stand."""
     data: dict[str, Any] = {}
@@ -216,19 +193,17 @@ async def _read_all(
             data[key] = root.name
             continue
         try:
-            data[key] = (
-                await read_field(request, context.aktor, root.fields[name], nodes)
-            ).value
+            data[key] = (await read_field(request, context.aktor, root.fields[name], nodes)).value
         except Exception as error:
             data[key] = None
             errors.append(located_error(error, nodes, [key]))
-    return data, errors
+    return CoreResult(data, errors)
 
 
 def read_root(graphql_field: GraphQLField) -> Any:
     """The resolver of a field of the root that the reader answers, beside fields that it cannot."""
 
-    async def resolve(_: Any, info: GraphQLResolveInfo, **__: Any) -> Read:
+    async def resolve(_: Any, info: GraphQLResolveInfo[Any], **__: Any) -> Read:
         context: Context = info.context
         return await read_field(context.request, context.aktor, graphql_field, info.field_nodes)
 

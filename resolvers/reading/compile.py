@@ -6,19 +6,19 @@ rows that belong to the row at hand. So the SQL is as flat as the selection is d
 databases open the WITH queries up where they are used, down to lookups by key.
 """
 
+from dataclasses import dataclass
 from typing import cast
 
-from graphql import FieldNode, GraphQLField, GraphQLInterfaceType, GraphQLObjectType, get_named_type
+from graphql import FieldNode, GraphQLField, GraphQLObjectType, get_named_type
 
 from models.errors import BadInputError
 from models.rules.vocabulary import Peran
-from resolvers.reading.computed import TYPE_KEY, Shape, Work, projection
-from resolvers.reading.json_sql import NULL, JsonSql, Pairs, Value, text
+from resolvers.reading.computed import Shape, Work, projection
+from resolvers.reading.json_sql import NULL, JsonSql, Value, text
 from resolvers.reading.paging import PageCompiler
 from resolvers.reading.parameters import Parameters
 from resolvers.reading.selection import Request
 from resolvers.reading.sources import (
-    AnyNoun,
     Arguments,
     Computed,
     Many,
@@ -44,6 +44,17 @@ def source_of(graphql_field: GraphQLField) -> Source | None:
     return cast(Source | None, definition and definition.metadata.get("source"))
 
 
+@dataclass(frozen=True)
+class Row:
+    """The row at hand: its alias, and the table whose scope has let it through."""
+
+    alias: str = ""
+    seen: str = ""
+
+
+NO_ROW = Row()
+
+
 class Compiler:
     """Compiles one field of the root. Collects the statement's queries and parameters."""
 
@@ -65,28 +76,21 @@ class Compiler:
         self._aliases += 1
         return f"t{self._aliases}"
 
-    # What a field can be: a row, a list of rows, a page of them. `t` is the row that has the field
-    # and `seen` the table whose scope has let that row through.
+    # What a field can be: a row, a list of rows, a page of them.
 
     def field(
-        self, graphql_field: GraphQLField, nodes: list[FieldNode], t: str = "", seen: str = ""
+        self, graphql_field: GraphQLField, nodes: list[FieldNode], row: Row = NO_ROW
     ) -> tuple[Value, Shape]:
         """The JSON of a field that leads to other rows, and what is left to compute in it."""
-        source = source_of(graphql_field)
-        target = get_named_type(graphql_field.type)
+        target = cast(GraphQLObjectType, get_named_type(graphql_field.type))
         arguments = self.request.arguments(graphql_field, nodes[0])
-        match source:
-            case One():
-                return self.one(cast(GraphQLObjectType, target), source, arguments, nodes, t)
-            case Many():
-                return self._many(
-                    cast(GraphQLObjectType, target), source, arguments, nodes, t, seen
-                )
-            case Page():
-                page = PageCompiler(self, cast(GraphQLObjectType, target), source, arguments)
-                return page.compile(nodes, t, seen)
-            case AnyNoun():
-                return self._any(cast(GraphQLInterfaceType, target), source, arguments, nodes)
+        match source_of(graphql_field):
+            case One() as source:
+                return self.one(target, source, arguments, nodes, row)
+            case Many() as source:
+                return self._many(target, source, arguments, nodes, row)
+            case Page() as source:
+                return PageCompiler(self, target, source, arguments).compile(nodes, row)
         raise TypeError(f"{nodes[0].name.value} has no source")
 
     def one(
@@ -95,13 +99,13 @@ class Compiler:
         source: One,
         arguments: Arguments,
         nodes: list[FieldNode],
-        t: str = "",
+        row: Row = NO_ROW,
     ) -> tuple[Value, Shape]:
         """The row of `type_` that `source` finds, or null."""
         rows, [shape] = self.rows(type_, [nodes])
         c = self.alias()
-        order = f" ORDER BY {spell(source.order, t, c)}" if source.order else ""
-        on = self.condition(source, arguments, t, c)
+        order = f" ORDER BY {spell(source.order, row.alias, c)}" if source.order else ""
+        on = self.condition(source, arguments, row, c)
         return Value(f"(SELECT {c}.json0 FROM {rows} {c} WHERE {on}{order} LIMIT 1)", True), shape
 
     def _many(
@@ -110,40 +114,18 @@ class Compiler:
         source: Many,
         arguments: Arguments,
         nodes: list[FieldNode],
-        t: str,
-        seen: str,
+        row: Row,
     ) -> tuple[Value, Shape]:
-        rows, [shape] = self.rows(type_, [nodes], seen if source.owned else "")
+        rows, [shape] = self.rows(type_, [nodes], row.seen if source.owned else "")
         c = self.alias()
-        on, order = self.condition(source, arguments, t, c), spell(source.order, t, c)
+        on, order = self.condition(source, arguments, row, c), spell(source.order, row.alias, c)
         chosen = f"SELECT {c}.json0 FROM {rows} {c} WHERE {on} ORDER BY {order}"
         array = self.json.array(Value(f"{c}.json0", json=True))
         return Value(f"(SELECT {array.sql} FROM ({chosen}) {c})", json=True), shape
 
-    def _any(
-        self,
-        interface: GraphQLInterfaceType,
-        source: AnyNoun,
-        arguments: Arguments,
-        nodes: list[FieldNode],
-    ) -> tuple[Value, Shape]:
-        """The row of whichever noun the id names: a branch for each, of which one is run."""
-        prefix = self.bind(arguments["id"], source.prefix_of)
-        key = self.bind(arguments["id"], source.key_of)
-        branches = ""
-        shapes: dict[str, Shape] = {}
-        for type_ in self.request.operation.schema.get_possible_types(interface):
-            rows, [shapes[type_.name]] = self.rows(type_, [nodes], typed=True)
-            row = f"(SELECT json0 FROM {rows} WHERE id = {key})"
-            branches += f" WHEN '{noun_of(type_).prefix}' THEN {row}"
-        shape = Shape(by_type=shapes) if any(shapes.values()) else Shape()
-        return Value(f"CASE CAST({prefix} AS text){branches} END", json=True), shape
-
-    def condition(
-        self, source: One | Many | Page, arguments: Arguments, t: str, c: str
-    ) -> str:
+    def condition(self, source: One | Many | Page, arguments: Arguments, row: Row, c: str) -> str:
         """Which rows (aliased `c`) belong to the field, as its source and its arguments say."""
-        on = spell(source.on, t, c)
+        on = spell(source.on, row.alias, c)
         if source.where and (condition := source.where(arguments, c, self.bind)):
             on += f" AND {condition}"
         return on
@@ -153,18 +135,17 @@ class Compiler:
         type_: GraphQLObjectType,
         selections: list[list[FieldNode]],
         seen: str = "",
-        typed: bool = False,
     ) -> tuple[str, list[Shape]]:
         """The name of the query of the rows of `type_` in scope, in which json0, json1, … hold
         what each of `selections` wants of a row; and what is left to compute in each."""
         noun = noun_of(type_)
         t = self.alias()
         implied = noun.within is not None and noun.within == seen
-        seen = noun.within or noun.table if implied or noun.within is None else ""
+        row = Row(t, seen if implied else "" if noun.within else noun.table)
         columns = ""
         shapes = []
         for number, nodes in enumerate(selections):
-            value, shape = self._object(type_, nodes, t, seen, typed)
+            value, shape = self._object(type_, nodes, row)
             columns += f", {value.sql} AS json{number}"
             shapes.append(shape)
         where = "" if implied else f" WHERE {noun.scope(self._viewer, t)}"
@@ -179,9 +160,9 @@ class Compiler:
         return f"(SELECT count(*) FROM {noun.table} {c} WHERE ({on}) AND {scope})"
 
     def _object(
-        self, type_: GraphQLObjectType, nodes: list[FieldNode], t: str, seen: str, typed: bool
+        self, type_: GraphQLObjectType, nodes: list[FieldNode], row: Row
     ) -> tuple[Value, Shape]:
-        """The JSON object that `nodes` select from the row aliased `t`."""
+        """The JSON object that `nodes` select from a row."""
         selected = self.request.fields(type_, nodes)
         if len(selected) > MOST_FIELDS:
             raise BadInputError(f"Paling banyak {MOST_FIELDS} kolom pada satu objek; kurangi.")
@@ -196,20 +177,18 @@ class Compiler:
             graphql_field = type_.fields[name]
             source = source_of(graphql_field)
             if isinstance(source, Scalar):
-                value, below = self._scalar(type_, graphql_field, source, t), Shape()
+                value, below = self._scalar(type_, graphql_field, source, row.alias), Shape()
             elif isinstance(source, Computed):
                 value, below = NULL, Shape()
-                needs = self._needs(source, t, hidden)
+                needs = self._needs(source, row.alias, hidden)
                 shape.work[key] = Work(
                     source, needs, projection(self.request, graphql_field.type, same)
                 )
             else:
-                value, below = self.field(graphql_field, same, t, seen)
+                value, below = self.field(graphql_field, same, row)
             pairs.append((key, value))
             if below:
                 shape.below[key] = below
-        if typed and shape:
-            hidden.append((TYPE_KEY, text(type_.name)))
         return self.json.object([*pairs, *hidden]), shape
 
     def _scalar(
@@ -227,9 +206,7 @@ class Compiler:
             case _:
                 return Value(sql)
 
-    def _needs(
-        self, source: Computed, t: str, hidden: list[tuple[str, Value]]
-    ) -> dict[str, str]:
+    def _needs(self, source: Computed, t: str, hidden: list[tuple[str, Value]]) -> dict[str, str]:
         """Add the expressions that `source` needs to what is hidden in the object."""
         needs: dict[str, str] = {}
         for name, sql in source.needs.items():

@@ -17,8 +17,6 @@ from models.rules.aktor import Aktor
 from resolvers.reading.selection import Request
 from resolvers.reading.sources import Computed
 
-TYPE_KEY = "0"  # where an answer says which type it is of; no name of GraphQL begins so
-
 Projection = Callable[[Any], Any]
 
 
@@ -34,15 +32,14 @@ class Work:
 
 @dataclass
 class Shape:
-    """Where, in the parsed answer, something is left to be computed: at this object, by response
-    key; below it, by response key; or by the name of its type, where that is known only there."""
+    """Where, in the parsed answer, something is left to be computed: at this object and below it,
+    by response key."""
 
     work: dict[str, Work] = field(default_factory=dict)
     below: dict[str, "Shape"] = field(default_factory=dict)
-    by_type: dict[str, "Shape"] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.work or self.below or self.by_type)
+        return bool(self.work or self.below)
 
 
 def finish(value: Any, shape: Shape, aktor: Aktor) -> None:
@@ -52,9 +49,6 @@ def finish(value: Any, shape: Shape, aktor: Aktor) -> None:
     if isinstance(value, list):
         for item in value:
             finish(item, shape, aktor)
-        return
-    if type_name := value.pop(TYPE_KEY, None):
-        finish(value, shape.by_type[type_name], aktor)
         return
     for key, work in shape.work.items():
         row = {name: value.pop(hidden) for name, hidden in work.needs.items()}

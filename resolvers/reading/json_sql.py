@@ -72,9 +72,7 @@ class PostgresJson:
         return Value(f"({_concatenated(pairs, self._quoted)})::json", json=True)
 
     def array(self, value: Value, condition: str | None = None) -> Value:
-        return Value(
-            f"coalesce(json_agg({value.sql}){_filter(condition)}, '[]'::json)", json=True
-        )
+        return Value(f"coalesce(json_agg({value.sql}){_filter(condition)}, '[]'::json)", json=True)
 
     def text_array(self, columns: Sequence[str]) -> str:
         return f"json_build_array({', '.join(columns)})::text"

@@ -16,7 +16,7 @@ from resolvers.reading.sources import Arguments, Key, Order, Page
 from resolvers.reading.variables import Given
 
 if TYPE_CHECKING:
-    from resolvers.reading.compile import Compiler
+    from resolvers.reading.compile import Compiler, Row
 
 DEFAULT_FIRST = 20
 MOST_FIRST = 100
@@ -46,10 +46,10 @@ class PageCompiler:
         self.aggregates = False  # whether any part says something of the page's rows
         self.looks_ahead = False  # whether one row more than the page's is read
 
-    def compile(self, nodes: list[FieldNode], t: str, seen: str) -> tuple[Value, Shape]:
-        """The connection that `nodes` select for the row aliased `t`."""
+    def compile(self, nodes: list[FieldNode], row: "Row") -> tuple[Value, Shape]:
+        """The connection that `nodes` select for a row."""
         c = self.compiler.alias()
-        on = self.compiler.condition(self.source, self.arguments, t, c)
+        on = self.compiler.condition(self.source, self.arguments, row, c)
         fields = self.compiler.request.fields(self.connection, nodes)
         self.looks_ahead = any(same[0].name.value == "pageInfo" for same in fields.values())
         connection = self.json.object_of_aggregates(
@@ -58,7 +58,7 @@ class PageCompiler:
         if not self.aggregates:
             return Value(f"(SELECT {connection.sql})", json=True), Shape()
         rows, shapes = self.compiler.rows(
-            self.noun, self.wanted, seen if self.source.owned else ""
+            self.noun, self.wanted, row.seen if self.source.owned else ""
         )
         page = self._page(rows, c, on)
         return Value(f"(SELECT {connection.sql} FROM ({page}) {self.p})", json=True), (

@@ -24,13 +24,11 @@ class Parameters:
         if isinstance(value, Given):
             return self._once((value, convert), _given(value, convert))
         constant = convert(value) if convert else value
-        return self._add(lambda aktor, variables: constant)
+        return self._add(lambda *_: constant)
 
     def viewer(self, peran: Peran) -> Viewer:
         """The actor, for the scopes of his peran."""
-        return Viewer(
-            peran, lambda key: self._once(key, lambda aktor, variables: getattr(aktor, key))
-        )
+        return Viewer(peran, lambda key: self._once(key, lambda aktor, _: getattr(aktor, key)))
 
     def _once(self, what: Hashable, recipe: Recipe) -> str:
         if what not in self._bound:
@@ -44,5 +42,5 @@ class Parameters:
 
 def _given(given: Given, convert: Callable[[Any], object] | None) -> Recipe:
     if convert is None:
-        return lambda aktor, variables: given.read(variables)
-    return lambda aktor, variables: convert(given.read(variables))
+        return lambda _, variables: given.read(variables)
+    return lambda _, variables: convert(given.read(variables))

@@ -6,20 +6,26 @@ the JSON itself, and goes into the response as it is, unless something is left t
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import orjson
-from graphql import FieldNode, GraphQLField, GraphQLObjectType
+from graphql import (
+    FieldNode,
+    GraphQLField,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    get_named_type,
+)
 
 from models.database import Dialect, dialect, read_text
 from models.errors import NotFoundError
 from models.rules.aktor import Aktor
-from resolvers.reading.compile import Compiler
+from resolvers.reading.compile import Compiler, noun_of, source_of
 from resolvers.reading.computed import Shape, finish
 from resolvers.reading.json_sql import JsonSql, PostgresJson, SqliteJson, Value
 from resolvers.reading.parameters import Recipe
 from resolvers.reading.selection import Request
-from resolvers.reading.sources import One
+from resolvers.reading.sources import AnyNoun, One
 from resolvers.reading.variables import Given, Variables
 
 _JSON: dict[Dialect, JsonSql] = {Dialect.POSTGRES: PostgresJson(), Dialect.SQLITE: SqliteJson()}
@@ -57,7 +63,10 @@ async def read_field(
     request: Request, aktor: Aktor, graphql_field: GraphQLField, nodes: list[FieldNode]
 ) -> Read:
     """What `nodes` select of a field of the root. Raises NotFoundError, BadInputError."""
-    plan = _plan(request, aktor, nodes, lambda compiler: compiler.field(graphql_field, nodes))
+    source = source_of(graphql_field)
+    if isinstance(source, AnyNoun):
+        return await _read_any(request, aktor, graphql_field, source, nodes)
+    plan = _plan(request, aktor, nodes, "", lambda compiler: compiler.field(graphql_field, nodes))
     return await plan.run(aktor, request.variables)
 
 
@@ -66,9 +75,28 @@ async def read_row(
 ) -> Read:
     """What `nodes` select of the row of `type_` with this key. Raises NotFoundError."""
     plan = _plan(
-        request, aktor, nodes, lambda compiler: compiler.one(type_, BY_KEY, {}, nodes)
+        request, aktor, nodes, type_.name, lambda compiler: compiler.one(type_, BY_KEY, {}, nodes)
     )
     return await plan.run(aktor, {**request.variables, "": key})
+
+
+async def _read_any(
+    request: Request,
+    aktor: Aktor,
+    graphql_field: GraphQLField,
+    source: AnyNoun,
+    nodes: list[FieldNode],
+) -> Read:
+    """The row of whichever noun its id names: an interface's field is read as that noun's."""
+    global_id = request.arguments(graphql_field, nodes[0])["id"]
+    if isinstance(global_id, Given):
+        global_id = global_id.read(request.variables)
+    prefix = source.prefix_of(global_id)
+    interface = cast(GraphQLInterfaceType, get_named_type(graphql_field.type))
+    for type_ in request.operation.schema.get_possible_types(interface):
+        if noun_of(type_).prefix == prefix:
+            return await read_row(request, aktor, type_, nodes, source.key_of(global_id))
+    raise NotFoundError
 
 
 BY_KEY = One(where=lambda _, c, bind: f"{c}.id = {bind(_KEY)}")
@@ -78,13 +106,15 @@ def _plan(
     request: Request,
     aktor: Aktor,
     nodes: list[FieldNode],
+    as_type: str,
     compile_: Callable[[Compiler], tuple[Value, Shape]],
 ) -> Plan:
-    """The plan for `nodes`, compiled the first time. An operation's nodes live as long as its
-    plans, so that the first one's identity says which field of it is read."""
+    """The plan for `nodes`, compiled the first time; `as_type` is the type read, where one field
+    may have several. An operation's nodes live as long as its plans, so that the first one's
+    identity says which field of it is read."""
     plans = request.operation.plans
     kind = dialect()
-    key: Hashable = (id(nodes[0]), aktor.peran, kind, request.form)
+    key: Hashable = (id(nodes[0]), as_type, aktor.peran, kind, request.form)
     plan: Plan | None = plans.get(key)
     if plan is None:
         compiler = Compiler(request, aktor.peran, _JSON[kind])

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -13,7 +14,6 @@ from strawberry.types.execution import ExecutionResult, PreExecutionError
 
 from models.errors import BadInputError, RequestError
 from schema.documents import InvalidError
-from schema.errors import show
 from schema.execution import Prepared
 from schema.transport.negotiation import (
     GRAPHQL,
@@ -39,6 +39,15 @@ class HttpError(Exception):
         self.headers = headers
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What is to be sent, before it is known how the client takes it."""
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
 class HttpEndpoint:
     """Queries and mutations at `/graphql`."""
 
@@ -52,31 +61,21 @@ class HttpEndpoint:
             if media_type is None:
                 raise HttpError(406, f"Jawaban hanya tersedia sebagai {GRAPHQL} atau {JSON}.")
             parameters = await _parameters(scope, headers, receive)
-            status, body = await self._answer(scope, headers, receive, parameters, media_type)
-            extra: dict[str, str] = {}
+            answer = await self._answer(parameters, media_type, scope, receive)
         except HttpError as error:
-            status, extra = error.status, error.headers
-            body = _errors([GraphQLError(error.message, extensions={"code": BadInputError.code})])
+            shown = GraphQLError(error.message, extensions={"code": BadInputError.code})
+            answer = Answer(error.status, _errors([shown]), error.headers)
         except ConnectionError:
             return  # nobody is there any more
-        await _send(scope, headers, send, status, body, media_type or JSON, extra)
+        await _send(answer, media_type or JSON, scope, send)
 
     async def _answer(
-        self,
-        scope: Scope,
-        headers: Headers,
-        receive: Receive,
-        parameters: Mapping[str, Any],
-        media_type: str,
-    ) -> tuple[int, bytes]:
+        self, parameters: Mapping[str, Any], media_type: str, scope: Scope, receive: Receive
+    ) -> Answer:
         try:
             prepared = self._prepare(parameters)
-        except RequestError as error:
-            shown = GraphQLError(error.message, original_error=error)
-            show(shown)
-            return _refusal_status(media_type), _errors([shown])
         except InvalidError as error:
-            return _refusal_status(media_type), _errors(error.errors)
+            return Answer(_refusal_status(media_type), _errors(error.errors))
         if prepared.kind is OperationType.SUBSCRIPTION:
             raise HttpError(
                 400, "Subscription tidak lewat HTTP; pakai WebSocket dengan graphql-transport-ws."
@@ -84,20 +83,20 @@ class HttpEndpoint:
         if prepared.kind is OperationType.MUTATION and scope["method"] == "GET":
             raise HttpError(405, "Mutasi tidak lewat GET; pakai POST.", allow="POST")
         client = scope.get("client")
-        context = self._services.context(
-            client[0] if client else "", headers.get("authorization")
-        )
+        authorization = Headers(scope=scope).get("authorization")
+        context = self._services.context(client[0] if client else "", authorization)
         running = self._services.schema.run(prepared, context)
         if prepared.kind is OperationType.QUERY:
             with _Watch(receive):
-                result = await running
-        else:
-            result = await running  # what has begun to change something is seen through
-        return 200, _body(result)
+                return Answer(200, _body(await running))
+        return Answer(200, _body(await running))  # a change that has begun is seen through
 
     def _prepare(self, parameters: Mapping[str, Any]) -> Prepared:
         extensions = parameters.get("extensions")
-        text = self._services.persisted.text(parameters.get("query"), extensions)
+        try:
+            text = self._services.persisted.text(parameters.get("query"), extensions)
+        except RequestError as error:
+            raise InvalidError.of(error) from error
         if text is None:
             raise HttpError(400, "Permintaan tidak memuat `query`.")
         return self._services.schema.prepare(
@@ -207,27 +206,23 @@ def _body(result: ExecutionResult) -> bytes:
         answer["errors"] = [error.formatted for error in result.errors]
     if result.extensions:
         answer["extensions"] = result.extensions
-    return orjson.dumps(answer)
+    body: bytes = orjson.dumps(answer)
+    return body
 
 
 def _errors(errors: list[GraphQLError]) -> bytes:
-    return orjson.dumps({"errors": [error.formatted for error in errors]})
+    body: bytes = orjson.dumps({"errors": [error.formatted for error in errors]})
+    return body
 
 
-async def _send(
-    scope: Scope,
-    asked: Headers,
-    send: Send,
-    status: int,
-    body: bytes,
-    media_type: str,
-    extra: Mapping[str, str],
-) -> None:
+async def _send(answer: Answer, media_type: str, scope: Scope, send: Send) -> None:
+    asked = Headers(scope=scope)
+    status, body = answer.status, answer.body
     headers = {
         "content-type": f"{media_type}; charset=utf-8",
         "vary": "Accept, Accept-Encoding, Authorization",
         "cache-control": "no-store",
-        **extra,
+        **answer.headers,
     }
     if scope["method"] == "GET" and status == 200:
         headers["cache-control"] = "private, no-cache"  # to be kept, and asked for again
@@ -246,5 +241,3 @@ async def _send(
         }
     )
     await send({"type": "http.response.body", "body": body})
-
-

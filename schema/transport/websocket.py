@@ -8,7 +8,6 @@ from datetime import timedelta
 from typing import Any, TypeGuard, cast
 
 import orjson
-from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
@@ -23,7 +22,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import Connec
 
 from models.errors import RequestError
 from schema.context import Context
-from schema.errors import show
+from schema.documents import InvalidError
 from schema.transport.services import Services
 
 FORBIDDEN = 4403  # a client may come back with another token
@@ -51,8 +50,7 @@ class TextAdapter(ASGIWebSocketAdapter):
         try:
             payload["query"] = persisted.text(payload.get("query"), payload.get("extensions")) or ""
         except RequestError as error:
-            shown = GraphQLError(error.message, original_error=error)
-            show(shown)
+            [shown] = InvalidError.of(error).errors
             await self.send_json(
                 {"id": message["id"], "type": "error", "payload": [shown.formatted]}
             )

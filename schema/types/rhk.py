@@ -26,7 +26,8 @@ class Rhk(Node):
         One("{c}.id = {t}.skp_id"), "SKP tempatnya; kosong bila SKP itu bukan untuk Anda."
     )
     indikator: list[Annotated["Indikator", strawberry.lazy("schema.types.indikator")]] = edge(
-        Many("{c}.rhk_id = {t}.id", "{c}.urutan, {c}.id", owned=True, size=3), "Indikator keberhasilannya."
+        Many("{c}.rhk_id = {t}.id", "{c}.urutan, {c}.id", owned=True, size=3),
+        "Indikator keberhasilannya.",
     )
     rhk_atasan: Annotated["Rhk", strawberry.lazy("schema.types.rhk")] | None = edge(
         One("{c}.id = {t}.rhk_atasan_id"), "RHK atasan yang diintervensi."

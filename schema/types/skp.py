@@ -82,14 +82,17 @@ class Skp(Node):
         One("{c}.id = {t}.unor_id"), "Unor tempat SKP ini dibuat."
     )
     rhk: list[Annotated["Rhk", strawberry.lazy("schema.types.rhk")]] = edge(
-        Many("{c}.skp_id = {t}.id", "{c}.urutan, {c}.id", owned=True), "Rencana hasil kerja, menurut urutan."
+        Many("{c}.skp_id = {t}.id", "{c}.urutan, {c}.id", owned=True),
+        "Rencana hasil kerja, menurut urutan.",
     )
     rhk_kandidat_intervensi: list[Annotated["Rhk", strawberry.lazy("schema.types.rhk")]] = edge(
         Many(is_kandidat, "{c}.skp_id, {c}.urutan, {c}.id"),
         "RHK pejabat penilai pada periode yang beririsan, yang dapat diintervensi.",
     )
     riwayat: Connection[Annotated["Riwayat", strawberry.lazy("schema.types.riwayat")]] = connection(
-        Page("{c}.noun = 'skp' AND {c}.noun_id = {t}.id", Order((ID,), descending=True), owned=True),
+        Page(
+            "{c}.noun = 'skp' AND {c}.noun_id = {t}.id", Order((ID,), descending=True), owned=True
+        ),
         "Siapa berbuat apa terhadap SKP ini, yang terbaru lebih dahulu.",
     )
     aksi_tersedia: list[AksiTersedia] = computed(
