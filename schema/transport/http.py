@@ -154,7 +154,8 @@ async def _read_body(receive: Receive) -> bytes:
         message = await receive()
         if message["type"] == "http.disconnect":
             raise ConnectionError
-        body += message.get("body", b"")
+        chunk: bytes = message.get("body", b"")
+        body += chunk
         if len(body) > MOST_BODY:
             raise HttpError(413, f"Permintaan terlalu besar; paling banyak {MOST_BODY} byte.")
         if not message.get("more_body"):
