@@ -21,6 +21,17 @@ SETAHUN = (date(TAHUN, 1, 1), date(TAHUN, 12, 31))
 SEMESTER_1 = (date(TAHUN, 1, 1), date(TAHUN, 6, 30))
 SEMESTER_2 = (date(TAHUN, 7, 1), date(TAHUN, 12, 31))
 
+# Texts that something on the way might stumble over.
+SULIT = (
+    "'petik' dan \"kutip\" dan `aksen`",
+    "baris satu\nbaris dua\r\nbaris tiga\ttab",
+    "garis \\ miring \\n \\u0041 \\",
+    "emoji 🙂👩‍👩‍👧 dan huruf ꦧꦱꦗꦮ العربية é é",
+    "$1 ? %s {t} {c} '; DROP TABLE skp; --",
+    '{"json": [1, null]}',
+    "\x01\x1f\x7f\u2028\u2029\ufeff",
+)
+
 SKP_BUAT = """
 mutation ($input: SkpBuatInput!) {
   skpBuat(input: $input) { skp { id } userErrors { code field } }

@@ -24,7 +24,7 @@ from subscriptions.hub import Hub
 
 KATA_SANDI = "kata-sandi-uji-2026"
 KEYS = Keys("kunci-uji-kunci-uji-kunci-uji-kunci-uji", 900, 86_400)
-SCHEMA = build_schema(Limits(10**12, 50, 10**6))  # tests ask for more than is served
+SCHEMA = build_schema(Limits(10**12, 100, 10**6))  # tests ask for more than is served
 _ACAKAN: list[str] = []
 
 
