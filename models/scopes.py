@@ -88,15 +88,16 @@ def pegawai(viewer: Viewer, t: str) -> str:
     if viewer.peran is Peran.SUPER_ADMIN:
         return EVERYTHING
     own = (
-        f"{t}.id = {viewer.pegawai} OR EXISTS (SELECT 1 FROM unor led JOIN unor place"
-        f" ON {subtree_sql('place', 'led')} WHERE place.id = {t}.unor_id"
-        f" AND led.pimpinan_id = {viewer.pegawai})"
+        f"{t}.id = {viewer.pegawai}"
         f" OR EXISTS (SELECT 1 FROM unor led WHERE led.pimpinan_id = {t}.id"
         f" AND led.instansi_id = {viewer.instansi})"
-        f" OR EXISTS (SELECT 1 FROM skp plan WHERE plan.pegawai_id = {t}.id"
-        f" AND plan.pejabat_penilai_id = {viewer.pegawai})"
         f" OR EXISTS (SELECT 1 FROM skp plan WHERE plan.pejabat_penilai_id = {t}.id"
         f" AND plan.pegawai_id = {viewer.pegawai})"
+        f" OR EXISTS (SELECT 1 FROM skp plan WHERE plan.pegawai_id = {t}.id"
+        f" AND plan.pejabat_penilai_id = {viewer.pegawai})"
+        " OR EXISTS (SELECT 1 FROM unor led JOIN unor place"
+        f" ON {subtree_sql('place', 'led')} WHERE place.id = {t}.unor_id"
+        f" AND led.pimpinan_id = {viewer.pegawai})"
     )
     if viewer.peran is Peran.ADMIN_INSTANSI:
         own = f"{t}.instansi_id = {viewer.dikelola} OR {own}"

@@ -9,12 +9,29 @@ databases open the WITH queries up where they are used, down to lookups by key.
 from dataclasses import dataclass
 from typing import cast
 
-from graphql import FieldNode, GraphQLField, GraphQLObjectType, get_named_type
+from graphql import (
+    FieldNode,
+    GraphQLEnumType,
+    GraphQLField,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    get_named_type,
+)
 
 from models.errors import BadInputError
 from models.rules.vocabulary import Peran
 from resolvers.reading.computed import Shape, Work, projection
-from resolvers.reading.json_sql import NULL, JsonSql, Value, text
+from resolvers.reading.json_sql import (
+    NULL,
+    Dialect,
+    Json,
+    array_of_rows,
+    boolean,
+    in_quotes,
+    literal,
+    object_of,
+    plain,
+)
 from resolvers.reading.paging import PageCompiler
 from resolvers.reading.parameters import Parameters
 from resolvers.reading.selection import Request
@@ -58,16 +75,16 @@ NO_ROW = Row()
 class Compiler:
     """Compiles one field of the root. Collects the statement's queries and parameters."""
 
-    def __init__(self, request: Request, peran: Peran, json: JsonSql) -> None:
+    def __init__(self, request: Request, peran: Peran, dialect: Dialect) -> None:
         self.request = request
-        self.json = json
-        self.parameters = Parameters(json.placeholder)
+        self.dialect = dialect
+        self.parameters = Parameters(dialect.placeholder)
         self.bind = self.parameters.bind
         self._viewer = self.parameters.viewer(peran)
         self._queries: list[str] = []
         self._aliases = 0
 
-    def statement(self, value: Value) -> str:
+    def statement(self, value: Json) -> str:
         """The statement whose only result is `value`."""
         queries = f"WITH {', '.join(self._queries)} " if self._queries else ""
         return f"{queries}SELECT {value.sql}"
@@ -80,7 +97,7 @@ class Compiler:
 
     def field(
         self, graphql_field: GraphQLField, nodes: list[FieldNode], row: Row = NO_ROW
-    ) -> tuple[Value, Shape]:
+    ) -> tuple[Json, Shape]:
         """The JSON of a field that leads to other rows, and what is left to compute in it."""
         target = cast(GraphQLObjectType, get_named_type(graphql_field.type))
         arguments = self.request.arguments(graphql_field, nodes[0])
@@ -100,13 +117,13 @@ class Compiler:
         arguments: Arguments,
         nodes: list[FieldNode],
         row: Row = NO_ROW,
-    ) -> tuple[Value, Shape]:
+    ) -> tuple[Json, Shape]:
         """The row of `type_` that `source` finds, or null."""
         rows, [shape] = self.rows(type_, [nodes])
         c = self.alias()
         order = f" ORDER BY {spell(source.order, row.alias, c)}" if source.order else ""
         on = self.condition(source, arguments, row, c)
-        return Value(f"(SELECT {c}.json0 FROM {rows} {c} WHERE {on}{order} LIMIT 1)", True), shape
+        return Json(f"(SELECT {c}.json0 FROM {rows} {c} WHERE {on}{order} LIMIT 1)", True), shape
 
     def _many(
         self,
@@ -115,13 +132,13 @@ class Compiler:
         arguments: Arguments,
         nodes: list[FieldNode],
         row: Row,
-    ) -> tuple[Value, Shape]:
+    ) -> tuple[Json, Shape]:
         rows, [shape] = self.rows(type_, [nodes], row.seen if source.owned else "")
         c = self.alias()
         on, order = self.condition(source, arguments, row, c), spell(source.order, row.alias, c)
         chosen = f"SELECT {c}.json0 FROM {rows} {c} WHERE {on} ORDER BY {order}"
-        array = self.json.array(Value(f"{c}.json0", json=True))
-        return Value(f"(SELECT {array.sql} FROM ({chosen}) {c})", json=True), shape
+        array = array_of_rows(self.dialect, Json(f"{c}.json0"))
+        return Json(f"(SELECT {array.sql} FROM ({chosen}) {c})"), shape
 
     def condition(self, source: One | Many | Page, arguments: Arguments, row: Row, c: str) -> str:
         """Which rows (aliased `c`) belong to the field, as its source and its arguments say."""
@@ -161,18 +178,18 @@ class Compiler:
 
     def _object(
         self, type_: GraphQLObjectType, nodes: list[FieldNode], row: Row
-    ) -> tuple[Value, Shape]:
+    ) -> tuple[Json, Shape]:
         """The JSON object that `nodes` select from a row."""
         selected = self.request.fields(type_, nodes)
         if len(selected) > MOST_FIELDS:
             raise BadInputError(f"Paling banyak {MOST_FIELDS} kolom pada satu objek; kurangi.")
-        pairs: list[tuple[str, Value]] = []
-        hidden: list[tuple[str, Value]] = []
+        pairs: list[tuple[str, Json]] = []
+        hidden: list[tuple[str, Json]] = []
         shape = Shape()
         for key, same in selected.items():
             name = same[0].name.value
             if name == "__typename":
-                pairs.append((key, text(type_.name)))
+                pairs.append((key, literal(type_.name)))
                 continue
             graphql_field = type_.fields[name]
             source = source_of(graphql_field)
@@ -189,27 +206,32 @@ class Compiler:
             pairs.append((key, value))
             if below:
                 shape.below[key] = below
-        return self.json.object([*pairs, *hidden]), shape
+        return object_of([*pairs, *hidden]), shape
 
     def _scalar(
         self, type_: GraphQLObjectType, graphql_field: GraphQLField, source: Scalar, t: str
-    ) -> Value:
+    ) -> Json:
         name = graphql_field.extensions["strawberry-definition"].python_name
         sql = spell(source.sql, t) if source.sql else f"{t}.{name}"
-        match get_named_type(graphql_field.type).name:
+        nullable = not isinstance(graphql_field.type, GraphQLNonNull)
+        leaf = get_named_type(graphql_field.type)
+        if isinstance(leaf, GraphQLEnumType) or leaf.name == "Date":
+            return in_quotes(sql, nullable)
+        match leaf.name:
             case "ID":
-                return Value(f"'{noun_of(type_).prefix}_' || {sql}")
+                return in_quotes(f"'{noun_of(type_).prefix}_' || {sql}", nullable)
+            case "Int":
+                return plain(sql, nullable)
             case "Boolean":
-                return self.json.boolean(sql)
+                return boolean(sql, nullable)
             case "DateTime":
-                return self.json.moment(sql)
-            case _:
-                return Value(sql)
+                return in_quotes(self.dialect.moment(sql), nullable)
+        return Json(self.dialect.quoted(sql), nullable)
 
-    def _needs(self, source: Computed, t: str, hidden: list[tuple[str, Value]]) -> dict[str, str]:
+    def _needs(self, source: Computed, t: str, hidden: list[tuple[str, Json]]) -> dict[str, str]:
         """Add the expressions that `source` needs to what is hidden in the object."""
         needs: dict[str, str] = {}
         for name, sql in source.needs.items():
             needs[name] = f"0{len(hidden)}"  # no name of GraphQL begins so
-            hidden.append((needs[name], Value(spell(sql, t))))
+            hidden.append((needs[name], Json(self.dialect.quoted(spell(sql, t)), nullable=True)))
         return needs

@@ -1,80 +1,65 @@
-"""JSON as the two databases build it. Both write the keys in the order of the selection."""
+"""JSON as text in SQL.
 
-from collections.abc import Callable, Sequence
+Both databases put it together faster from texts than with their own functions, which parse or copy
+every level again for the next; and the types of the schema say which values need no care.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 
 @dataclass(frozen=True)
-class Value:
-    """An SQL expression; `json` says that it is JSON already."""
+class Json:
+    """An SQL expression whose value is JSON, as text; `nullable` when it may be NULL instead."""
 
     sql: str
-    json: bool = False
+    nullable: bool = False
+
+    @property
+    def text(self) -> str:
+        return f"coalesce({self.sql}, 'null')" if self.nullable else self.sql
 
 
-NULL = Value("CAST(NULL AS text)")
+NULL = Json("'null'")
+Pairs = Sequence[tuple[str, Json]]
 
 
-def text(constant: str) -> Value:
-    """A constant of our own (never a client's), as text."""
-    return Value(f"CAST('{constant}' AS text)")
-
-
-Pairs = Sequence[tuple[str, Value]]
-
-
-class JsonSql(Protocol):
+class Dialect(Protocol):
     """The handful of expressions in which the databases differ."""
 
     def placeholder(self, number: int) -> str: ...
 
-    def boolean(self, sql: str) -> Value: ...
+    def quoted(self, sql: str) -> str:
+        """Any plain value as JSON; NULL stays NULL."""
 
-    def moment(self, sql: str) -> Value:
-        """A time as text: 2026-01-31T08:05:09.123Z, in UTC."""
+    def moment(self, sql: str) -> str:
+        """A time as 2026-01-31T08:05:09.123Z, in UTC."""
 
-    def object(self, pairs: Pairs) -> Value: ...
+    def joined(self, sql: str, condition: str | None) -> str:
+        """The texts of all rows (where `condition` holds), with commas, in the rows' order."""
 
-    def object_of_aggregates(self, pairs: Pairs) -> Value:
-        """An object whose values are aggregates of the rows selected from."""
-
-    def array(self, value: Value, condition: str | None = None) -> Value:
-        """Aggregate `value` over the rows (where `condition` holds), in the rows' order."""
-
-    def text_array(self, columns: Sequence[str]) -> str:
+    def array_of(self, columns: Sequence[str]) -> str:
         """The columns as the text of a JSON array."""
 
     def read_key(self, placeholder: str, type_: str) -> str:
         """The value of a key out of such an array, to be compared with its column."""
 
 
-class PostgresJson:
-    longest_name = 63  # bytes of an identifier, and so of a column that becomes a key
-
+class Postgres:
     def placeholder(self, number: int) -> str:
         return f"${number}"
 
-    def boolean(self, sql: str) -> Value:
-        return Value(sql)
+    def quoted(self, sql: str) -> str:
+        return f"to_json({sql})::text"
 
-    def moment(self, sql: str) -> Value:
-        return Value(f"to_char({sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')")
+    def moment(self, sql: str) -> str:
+        return f"to_char({sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
 
-    def object(self, pairs: Pairs) -> Value:
-        # row_to_json() is the fastest way, but its keys are names of columns.
-        if any(len(key) > self.longest_name for key, _ in pairs):
-            return self.object_of_aggregates(pairs)
-        columns = ", ".join(f'{value.sql} AS "{key}"' for key, value in pairs)
-        return Value(f"(SELECT row_to_json(o) FROM (SELECT {columns}) o)", json=True)
+    def joined(self, sql: str, condition: str | None) -> str:
+        return f"string_agg({sql}, ','){_filter(condition)}"
 
-    def object_of_aggregates(self, pairs: Pairs) -> Value:
-        return Value(f"({_concatenated(pairs, self._quoted)})::json", json=True)
-
-    def array(self, value: Value, condition: str | None = None) -> Value:
-        return Value(f"coalesce(json_agg({value.sql}){_filter(condition)}, '[]'::json)", json=True)
-
-    def text_array(self, columns: Sequence[str]) -> str:
+    def array_of(self, columns: Sequence[str]) -> str:
         return f"json_build_array({', '.join(columns)})::text"
 
     def read_key(self, placeholder: str, type_: str) -> str:
@@ -82,57 +67,68 @@ class PostgresJson:
             return placeholder
         return f"CAST(CAST({placeholder} AS text) AS {type_})"
 
-    def _quoted(self, value: Value) -> str:
-        return f"coalesce(to_json({value.sql})::text, 'null')"
 
-
-class SqliteJson:
-    """Writes JSON as text: its functions would have to parse every level again for the next."""
-
+class Sqlite:
     def placeholder(self, number: int) -> str:
         return f"?{number}"
 
-    def boolean(self, sql: str) -> Value:
-        return Value(f"CASE WHEN {sql} THEN 'true' WHEN NOT {sql} THEN 'false' END", json=True)
+    def quoted(self, sql: str) -> str:
+        return f"CASE WHEN {sql} IS NOT NULL THEN json_quote({sql}) END"
 
-    def moment(self, sql: str) -> Value:
-        return Value(f"strftime('%Y-%m-%dT%H:%M:%fZ', {sql})")
+    def moment(self, sql: str) -> str:
+        return f"strftime('%Y-%m-%dT%H:%M:%fZ', {sql})"
 
-    def object(self, pairs: Pairs) -> Value:
-        return Value(f"({_concatenated(pairs, self._quoted)})", json=True)
+    def joined(self, sql: str, condition: str | None) -> str:
+        return f"group_concat({sql}, ','){_filter(condition)}"
 
-    def object_of_aggregates(self, pairs: Pairs) -> Value:
-        return self.object(pairs)
-
-    def array(self, value: Value, condition: str | None = None) -> Value:
-        items = f"group_concat({value.sql}, ','){_filter(condition)}"
-        return Value(f"('[' || coalesce({items}, '') || ']')", json=True)
-
-    def text_array(self, columns: Sequence[str]) -> str:
+    def array_of(self, columns: Sequence[str]) -> str:
         return f"json_array({', '.join(columns)})"
 
     def read_key(self, placeholder: str, type_: str) -> str:  # noqa: ARG002 - dates are text here
         return placeholder
-
-    def _quoted(self, value: Value) -> str:
-        return f"coalesce({value.sql}, 'null')" if value.json else f"json_quote({value.sql})"
 
 
 def _filter(condition: str | None) -> str:
     return f" FILTER (WHERE {condition})" if condition else ""
 
 
+def literal(text: str) -> Json:
+    """A name of ours (never a client's text) as a JSON string."""
+    return Json(f"""'"{text}"'""")
+
+
+def plain(sql: str, nullable: bool) -> Json:
+    """A value whose text is its JSON: a whole number."""
+    return Json(f"CAST({sql} AS text)", nullable)
+
+
+def in_quotes(sql: str, nullable: bool) -> Json:
+    """A value whose text needs quotes and no escapes: an id, an enum's name, a date."""
+    return Json(f"""'"' || {sql} || '"'""", nullable)
+
+
+def boolean(sql: str, nullable: bool) -> Json:
+    if nullable:
+        return Json(f"CASE WHEN {sql} THEN 'true' WHEN NOT {sql} THEN 'false' END", True)
+    return Json(f"CASE WHEN {sql} THEN 'true' ELSE 'false' END")
+
+
 MOST_TERMS = 50  # one || after another makes a deep expression; SQLite takes 1,000 levels
 
 
-def _concatenated(pairs: Pairs, quoted: Callable[[Value], str]) -> str:
-    """The text of an object, put together from the quoted values."""
+def object_of(pairs: Pairs) -> Json:
+    """An object with these members, in this order."""
     terms = [
-        f"""'{"," if number else ""}"{key}":' || {quoted(value)}"""
-        for number, (key, value) in enumerate(pairs)
+        f"""'{"," if number else "{"}"{key}":' || {json.text}"""
+        for number, (key, json) in enumerate(pairs)
     ]
     groups = [
         f"({' || '.join(terms[start : start + MOST_TERMS])})"
         for start in range(0, len(terms), MOST_TERMS)
     ]
-    return " || ".join(["'{'", *groups, "'}'"])
+    return Json(f"({' || '.join(groups)} || '}}')") if groups else Json("'{}'")
+
+
+def array_of_rows(dialect: Dialect, json: Json, condition: str | None = None) -> Json:
+    """What `json` is for each row (where `condition` holds), in the rows' order."""
+    return Json(f"('[' || coalesce({dialect.joined(json.text, condition)}, '') || ']')")

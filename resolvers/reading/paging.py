@@ -11,7 +11,7 @@ from graphql import FieldNode, GraphQLObjectType, get_named_type
 from models.errors import BadInputError
 from models.rules.teks import is_storable
 from resolvers.reading.computed import Shape
-from resolvers.reading.json_sql import Pairs, Value, text
+from resolvers.reading.json_sql import Json, array_of_rows, boolean, literal, object_of, plain
 from resolvers.reading.sources import Arguments, Key, Order, Page
 from resolvers.reading.variables import Given
 
@@ -34,7 +34,7 @@ class PageCompiler:
         arguments: Arguments,
     ) -> None:
         self.compiler = compiler
-        self.json = compiler.json
+        self.dialect = compiler.dialect
         self.connection = connection
         self.noun = _type_of(connection, "nodes")
         self.source = source
@@ -46,88 +46,94 @@ class PageCompiler:
         self.aggregates = False  # whether any part says something of the page's rows
         self.looks_ahead = False  # whether one row more than the page's is read
 
-    def compile(self, nodes: list[FieldNode], row: "Row") -> tuple[Value, Shape]:
+    def compile(self, nodes: list[FieldNode], row: "Row") -> tuple[Json, Shape]:
         """The connection that `nodes` select for a row."""
         c = self.compiler.alias()
         on = self.compiler.condition(self.source, self.arguments, row, c)
         fields = self.compiler.request.fields(self.connection, nodes)
         self.looks_ahead = any(same[0].name.value == "pageInfo" for same in fields.values())
-        connection = self.json.object_of_aggregates(
+        connection = object_of(
             [(key, self._part(key, same, on, c)) for key, same in fields.items()]
         )
         if not self.aggregates:
-            return Value(f"(SELECT {connection.sql})", json=True), Shape()
+            return Json(f"(SELECT {connection.sql})"), Shape()
         rows, shapes = self.compiler.rows(
             self.noun, self.wanted, row.seen if self.source.owned else ""
         )
         page = self._page(rows, c, on)
-        return Value(f"(SELECT {connection.sql} FROM ({page}) {self.p})", json=True), (
-            self._shape(shapes)
-        )
+        return Json(f"(SELECT {connection.sql} FROM ({page}) {self.p})"), (self._shape(shapes))
 
-    def _part(self, key: str, nodes: list[FieldNode], on: str, c: str) -> Value:
+    def _part(self, key: str, nodes: list[FieldNode], on: str, c: str) -> Json:
         match nodes[0].name.value:
             case "totalCount":
-                return Value(self.compiler.count(self.noun, on, c))
+                return plain(self.compiler.count(self.noun, on, c), nullable=False)
             case "pageInfo":
                 return self._page_info(nodes)
             case "nodes":
                 return self._array(self._row(nodes, key))
             case "edges":
                 return self._edges(key, nodes)
-        return text(self.connection.name)
+        return literal(self.connection.name)
 
-    def _edges(self, edges_key: str, nodes: list[FieldNode]) -> Value:
+    def _edges(self, edges_key: str, nodes: list[FieldNode]) -> Json:
         edge = _type_of(self.connection, "edges")
-        values: list[tuple[str, Value]] = []
+        values: list[tuple[str, Json]] = []
         for key, same in self.compiler.request.fields(edge, nodes).items():
             match same[0].name.value:
                 case "node":
                     values.append((key, self._row(same, edges_key, key)))
                 case "cursor":
-                    values.append((key, Value(f"{self.p}.cursor")))
+                    values.append((key, Json(self.dialect.quoted(f"{self.p}.cursor"))))
                 case _:
-                    values.append((key, text(edge.name)))
-        return self._array(self.json.object(values))
+                    values.append((key, literal(edge.name)))
+        return self._array(object_of(values))
 
-    def _row(self, nodes: list[FieldNode], *found_at: str) -> Value:
+    def _row(self, nodes: list[FieldNode], *found_at: str) -> Json:
         """The JSON of what `nodes` select of a row."""
         self.wanted.append(nodes)
         self.found_at.append(found_at)
-        return Value(f"{self.p}.json{len(self.wanted) - 1}", json=True)
+        return Json(f"{self.p}.json{len(self.wanted) - 1}")
 
-    def _array(self, value: Value) -> Value:
+    def _array(self, json: Json) -> Json:
         self.aggregates = True
         shown = f"{self.p}.place <= {self._first()}" if self.looks_ahead else None
-        return self.json.array(value, shown)
+        return array_of_rows(self.dialect, json, shown)
 
-    def _page_info(self, nodes: list[FieldNode]) -> Value:
+    def _page_info(self, nodes: list[FieldNode]) -> Json:
         self.aggregates = True
         info = _type_of(self.connection, "pageInfo")
         place, cursor, first = f"{self.p}.place", f"{self.p}.cursor", self._first()
         # The cursor of the last row shown: the greatest place, written at a fixed width, wins.
         placed = f"CAST(1000 + {place} AS text) || {cursor}"
         later = self.arguments.get("after") is not None
-        # Each an aggregate, even the constants: so there is one row whatever is selected.
+        # Each an aggregate, so that there is one row whatever is selected.
         values = {
-            "hasNextPage": self.json.boolean(f"(count(*) > {first})"),
-            "hasPreviousPage": self.json.boolean("(count(*) >= 0)" if later else "(count(*) < 0)"),
-            "startCursor": Value(f"max(CASE WHEN {place} = 1 THEN {cursor} END)"),
-            "endCursor": Value(f"substr(max(CASE WHEN {place} <= {first} THEN {placed} END), 5)"),
-            "__typename": Value(f"CASE WHEN count(*) >= 0 THEN {text(info.name).sql} END"),
+            "hasNextPage": boolean(f"count(*) > {first}", nullable=False),
+            "hasPreviousPage": boolean(
+                "count(*) >= 0" if later else "count(*) < 0", nullable=False
+            ),
+            "startCursor": self._cursor(f"max(CASE WHEN {place} = 1 THEN {cursor} END)"),
+            "endCursor": self._cursor(
+                f"substr(max(CASE WHEN {place} <= {first} THEN {placed} END), 5)"
+            ),
+            "__typename": Json(f"max({literal(info.name).sql})", nullable=True),
         }
-        pairs: Pairs = [
-            (key, values[same[0].name.value])
-            for key, same in self.compiler.request.fields(info, nodes).items()
-        ]
-        return self.json.object_of_aggregates(pairs)
+        return object_of(
+            [
+                (key, values[same[0].name.value])
+                for key, same in self.compiler.request.fields(info, nodes).items()
+            ]
+        )
+
+    def _cursor(self, sql: str) -> Json:
+        return Json(self.dialect.quoted(sql), nullable=True)
 
     def _page(self, rows: str, c: str, on: str) -> str:
         """The page's rows, in order."""
         keys = [f"{c}.{key.column}" for key in self.order.keys]
         order = ", ".join(f"{key} DESC" if self.order.descending else key for key in keys)
         columns = ", ".join(
-            [f"{self.json.text_array(keys)} AS cursor"]
+            [f"{self.dialect.array_of(keys)} AS cursor"]
             + [f"{c}.json{number}" for number in range(len(self.wanted))]
         )
         if self.arguments.get("after") is not None:
@@ -140,7 +146,7 @@ class PageCompiler:
 
     def _beyond_cursor(self, keys: list[str]) -> str:
         marks = [
-            self.json.read_key(self._after(number), key.type)
+            self.dialect.read_key(self._after(number), key.type)
             for number, key in enumerate(self.order.keys)
         ]
         beyond = "<" if self.order.descending else ">"

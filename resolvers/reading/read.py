@@ -20,15 +20,18 @@ from graphql import (
 from models.database import Dialect, dialect, read_text
 from models.errors import NotFoundError
 from models.rules.aktor import Aktor
+from resolvers.reading import json_sql
 from resolvers.reading.compile import Compiler, noun_of, source_of
 from resolvers.reading.computed import Shape, finish
-from resolvers.reading.json_sql import JsonSql, PostgresJson, SqliteJson, Value
 from resolvers.reading.parameters import Recipe
 from resolvers.reading.selection import Request
 from resolvers.reading.sources import AnyNoun, One
 from resolvers.reading.variables import Given, Variables
 
-_JSON: dict[Dialect, JsonSql] = {Dialect.POSTGRES: PostgresJson(), Dialect.SQLITE: SqliteJson()}
+_SPELLING: dict[Dialect, json_sql.Dialect] = {
+    Dialect.POSTGRES: json_sql.Postgres(),
+    Dialect.SQLITE: json_sql.Sqlite(),
+}
 _KEY = Given(("",))  # the key of a row that is read by key; no variable has an empty name
 
 
@@ -107,7 +110,7 @@ def _plan(
     aktor: Aktor,
     nodes: list[FieldNode],
     as_type: str,
-    compile_: Callable[[Compiler], tuple[Value, Shape]],
+    compile_: Callable[[Compiler], tuple[json_sql.Json, Shape]],
 ) -> Plan:
     """The plan for `nodes`, compiled the first time; `as_type` is the type read, where one field
     may have several. An operation's nodes live as long as its plans, so that the first one's
@@ -117,7 +120,7 @@ def _plan(
     key: Hashable = (id(nodes[0]), as_type, aktor.peran, kind, request.form)
     plan: Plan | None = plans.get(key)
     if plan is None:
-        compiler = Compiler(request, aktor.peran, _JSON[kind])
+        compiler = Compiler(request, aktor.peran, _SPELLING[kind])
         value, shape = compile_(compiler)
         plan = Plan(compiler.statement(value), compiler.parameters.recipes, shape)
         plans[key] = plan
