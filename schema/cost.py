@@ -4,17 +4,19 @@ The cost is about the number of values that the answer may hold: the sizes of pa
 multiplied down the tree. Fields that merge count once, and skipped ones not at all.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from graphql import (
     FieldNode,
     GraphQLField,
     GraphQLNamedType,
-    GraphQLNonNull,
     OperationDefinitionNode,
     get_named_type,
+    get_nullable_type,
     is_abstract_type,
+    is_introspection_type,
     is_list_type,
     is_object_type,
 )
@@ -31,28 +33,45 @@ COMPUTING = 10  # a field worked out in Python
 MOST_SELECTIONS = 5_000  # different ones in an operation
 LISTED = 10  # how long a list is taken to be that says nothing of it
 
+# What is asked of the schema itself: graphql-core answers it value by value, and keeps everybody
+# waiting meanwhile. How many there are of what is not LISTED times there:
+INTROSPECTING = 2
+INTROSPECTED: Mapping[str, int | Fraction] = {
+    "args": 1,
+    "inputFields": 3,
+    "interfaces": 1,
+    "ofType": Fraction(1, 2),
+}
+
 
 @dataclass(frozen=True)
 class Limits:
-    """The greatest cost and depth that are served, and the most fields in one operation: plans are
-    made of them, whatever the sizes."""
+    """The greatest cost and depth that are served, the most fields in one operation (plans are made
+    of them, whatever the sizes), and the most at its root (each is a statement of its own)."""
 
     cost: int = 100_000
     depth: int = 25
     fields: int = 4_000
+    roots: int = 50
 
 
 @dataclass(frozen=True)
 class Cost:
     """Of an operation. `depth` is the number of fields, one within the other; `fields` that of all
-    of them, each counted once however often it is answered."""
+    of them, each counted once however often it is answered; `roots` that of those at the root."""
 
     value: int
     depth: int
     fields: int
+    roots: int = 0
 
     def refuse_over(self, limits: Limits) -> None:
         """Raises BadInputError when a limit is passed."""
+        if self.roots > limits.roots:
+            raise BadInputError(
+                f"Permintaan memuat {self.roots} kolom teratas, paling banyak {limits.roots}."
+                " Bagi menjadi beberapa permintaan."
+            )
         if self.depth > limits.depth:
             raise BadInputError(
                 f"Permintaan terlalu dalam: {self.depth} tingkat, paling banyak {limits.depth}."
@@ -87,11 +106,10 @@ def cost_of(request: Request) -> Cost:
     """The operation's cost with these variables. It is worked out once for each form that they
     take and each set of page sizes. Raises BadInputError when that alone would take too long."""
     sizes = tuple(request.variables.get(name) for name in request.operation.size_variables)
-    key = ("cost", request.form, sizes)
-    known = request.operation.plans
-    if key not in known:
-        known[key] = _Measure(request).operation()
-    cost: Cost = known[key]
+    costs = request.operation.costs
+    cost: Cost | None = costs.get((request.form, sizes))
+    if cost is None:
+        cost = costs[request.form, sizes] = _Measure(request).operation()
     return cost
 
 
@@ -104,7 +122,8 @@ class _Measure:
         operation = self._request.operation
         root = operation.schema.get_root_type(operation.node.operation)
         assert root is not None
-        return self._object(root, [operation.node], 1)
+        cost = self._object(root, [operation.node], 1)
+        return replace(cost, roots=len(self._request.fields(root, [operation.node])))
 
     def _object(
         self,
@@ -139,11 +158,19 @@ class _Measure:
         name = nodes[0].name.value
         field = self._request.operation.schema.get_field(type_, name)  # type: ignore[arg-type]
         if field is None or name == "__typename":
-            return Cost(0, 1, 1)
-        own, times = _weights(field, name, size)
+            return Cost(1, 1, 1)
+        if is_introspection_type(type_):
+            own, times = self._introspected(field, name)
+        else:
+            own, times = _weights(field, name, size)
         page = self._first(field, nodes[0]) if isinstance(source_of(field), Page) else 1
         below = self._object(get_named_type(field.type), nodes, page)
-        return Cost(own + times * below.value, 1 + below.depth, 1 + below.fields)
+        return Cost(int(own + times * below.value), 1 + below.depth, 1 + below.fields)
+
+    def _introspected(self, field: GraphQLField, name: str) -> tuple[int, int | Fraction]:
+        if name == "types":
+            return INTROSPECTING, len(self._request.operation.schema.type_map)
+        return INTROSPECTING, INTROSPECTED.get(name, LISTED if _is_list(field) else 1)
 
     def _first(self, field: GraphQLField, node: FieldNode) -> int:
         """The size of a page; a wrong one is refused when it is read."""
@@ -153,7 +180,7 @@ class _Measure:
         return DEFAULT_FIRST if first is None else min(max(first, 1), MOST_FIRST)
 
 
-def _weights(field: GraphQLField, name: str, size: int) -> tuple[int, int]:
+def _weights(field: GraphQLField, name: str, size: int) -> tuple[int, int | Fraction]:
     """What a field costs itself, and how often what is below it."""
     match source_of(field):
         case Computed():
@@ -162,7 +189,10 @@ def _weights(field: GraphQLField, name: str, size: int) -> tuple[int, int]:
             return 1, expected
     if name == "totalCount":
         return COUNTING, 1
-    type_ = field.type.of_type if isinstance(field.type, GraphQLNonNull) else field.type
-    if is_list_type(type_):
+    if _is_list(field):
         return 1, size if name in ("nodes", "edges") else LISTED
     return 1, 1
+
+
+def _is_list(field: GraphQLField) -> bool:
+    return is_list_type(get_nullable_type(field.type))

@@ -16,8 +16,8 @@ from graphql import (
     FieldNode,
     GraphQLError,
     GraphQLField,
-    GraphQLObjectType,
     GraphQLResolveInfo,
+    GraphQLSchema,
     OperationType,
     execute,
     located_error,
@@ -31,7 +31,7 @@ from strawberry.types.execution import ExecutionResult, PreExecutionError
 from models.errors import BadInputError
 from resolvers.reading.compile import source_of
 from resolvers.reading.read import Read, read_field
-from resolvers.reading.selection import Request, Selected
+from resolvers.reading.selection import Request
 from schema.context import Context
 from schema.cost import Cost, Limits, cost_of
 from schema.documents import Document, Documents, InvalidError
@@ -100,11 +100,10 @@ class Schema(strawberry.Schema):
 
     async def run(self, prepared: Prepared, context: Context) -> ExecutionResult:
         """The answer to a query or a mutation."""
-        root = self._schema.get_root_type(prepared.kind)
-        assert root is not None
-        selected = prepared.request.fields(root, [prepared.request.operation.node])
-        if all(_is_read(root, nodes) for nodes in selected.values()):
-            answer = await _read_all(prepared.request, context, root, selected)
+        request = prepared.request
+        fields = request.once("roots", lambda: _all_read(self._schema, request))
+        if fields is not None:
+            answer = await _read_all(request, context, fields)
         else:
             result = execute(
                 self._schema,
@@ -173,30 +172,40 @@ class Schema(strawberry.Schema):
         return ExecutionResult(result.data, result.errors or None, extensions)
 
 
-def _is_read(root: GraphQLObjectType, nodes: list[FieldNode]) -> bool:
-    name = nodes[0].name.value
-    return name == "__typename" or (
-        name in root.fields and source_of(root.fields[name]) is not None
-    )
+@dataclass(frozen=True)
+class RootField:
+    """A field of a query's root that the reader answers, and where the answer goes."""
+
+    key: str
+    nodes: list[FieldNode]
+    field: GraphQLField
 
 
-async def _read_all(
-    request: Request, context: Context, root: GraphQLObjectType, selected: Selected
-) -> CoreResult:
-    """Every field of a query that the reader can answer by itself, one after the other. A field of
-    the root is nullable: one that fails is null, and the others stand."""
+def _all_read(schema: GraphQLSchema, request: Request) -> list[RootField] | None:
+    """The operation's root fields, if the reader can answer every one of them."""
+    root = schema.get_root_type(request.operation.node.operation)
+    assert root is not None
+    fields = []
+    for key, nodes in request.fields(root, [request.operation.node]).items():
+        field = root.fields.get(nodes[0].name.value)
+        if field is None or source_of(field) is None:
+            return None
+        fields.append(RootField(key, nodes, field))
+    return fields
+
+
+async def _read_all(request: Request, context: Context, fields: list[RootField]) -> CoreResult:
+    """Every field, one after the other. They are nullable: one that fails is null, and the others
+    stand."""
     data: dict[str, Any] = {}
     errors: list[GraphQLError] = []
-    for key, nodes in selected.items():
-        name = nodes[0].name.value
-        if name == "__typename":
-            data[key] = root.name
-            continue
+    for one in fields:
         try:
-            data[key] = (await read_field(request, context.aktor, root.fields[name], nodes)).value
+            read = await read_field(request, context.aktor, one.field, one.nodes)
+            data[one.key] = read.value
         except Exception as error:
-            data[key] = None
-            errors.append(located_error(error, nodes, [key]))
+            data[one.key] = None
+            errors.append(located_error(error, one.nodes, [one.key]))
     return CoreResult(data, errors)
 
 

@@ -9,11 +9,13 @@ from typing import Any
 import strawberry
 
 from models.database import any_of
+from models.rules.teks import is_storable
 from models.rules.vocabulary import JenisJabatan, Pendekatan, StatusSkp
 from models.scopes import subtree_sql
 from resolvers.reading.sources import Arguments, Bind
 from schema import ids
 
+NOTHING = ""  # a pattern that no name is like
 Condition = Callable[[str, Any, Bind], str]  # (alias, value, bind) → SQL
 
 
@@ -83,18 +85,20 @@ def _narrowed(
 
 def _named(t: str, teks: Any, bind: Bind, number: str) -> str:
     """Its name has the text somewhere, or its number begins with it."""
-    inside, start = bind(teks, _inside), bind(teks, _start)
+    name, start = f"lower({t}.nama)", f"lower({t}.{number})"
     return (
-        f"(lower({t}.nama) LIKE lower({inside}) ESCAPE '\\' OR {t}.{number} LIKE {start}"
-        " ESCAPE '\\')"
+        f"({name} LIKE lower({bind(teks, _inside)}) ESCAPE '\\'"
+        f" OR {start} LIKE lower({bind(teks, _start)}) ESCAPE '\\')"
     )
 
 
 def _inside(teks: str) -> str:
-    return f"%{_start(teks)}"
+    return f"%{_start(teks)}" if is_storable(teks) else NOTHING
 
 
 def _start(teks: str) -> str:
+    if not is_storable(teks):
+        return NOTHING
     escaped = teks.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"{escaped}%"
 

@@ -17,6 +17,7 @@ from models.errors import BadInputError, RequestError
 from schema.documents import MOST_TOKENS
 
 REMEMBERED = 5_000_000  # characters of all learnt documents together
+ENTRY = 300  # characters that a document takes besides its own: its hash, its place
 EXTENSIONS_KEY = "persistedQuery"
 
 
@@ -38,7 +39,7 @@ class Persisted:
     """From what a client sent to the document's text. With `listed`, nothing else is served."""
 
     def __init__(self, listed: Iterable[str] | None = None) -> None:
-        self._learnt: LRUCache[str, str] = LRUCache(REMEMBERED, len)
+        self._learnt: LRUCache[str, str] = LRUCache(REMEMBERED, lambda text: ENTRY + len(text))
         self._listed: dict[str, str] | None = None
         if listed is not None:
             self._listed = {_hash(text): text for text in listed}
@@ -80,8 +81,8 @@ def read_list(path: Path) -> list[str]:
     """The documents of a JSON file (an array of texts), or of the .graphql files in a folder.
     Raises OSError, ValueError."""
     if path.is_dir():
-        return [file.read_text() for file in sorted(path.rglob("*.graphql"))]
-    documents = json.loads(path.read_text())
+        return [file.read_text("utf-8") for file in sorted(path.rglob("*.graphql"))]
+    documents = json.loads(path.read_text("utf-8"))
     if not isinstance(documents, list) or not all(isinstance(text, str) for text in documents):
         raise ValueError("bukan larik JSON berisi dokumen")
     return documents

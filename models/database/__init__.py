@@ -39,6 +39,9 @@ class Dialect(StrEnum):
     POSTGRES = "postgres"
 
 
+_clients: list[BaseDBAsyncClient] = []  # the open database, outside of any transaction
+
+
 class BadDatabaseUrlError(ValueError):
     """The database address cannot be used; the message says what to write instead."""
 
@@ -93,6 +96,7 @@ async def open_database(url: str, pool_size: int = 10, read_seconds: float = 10)
         use_tz=True,
         _enable_global_fallback=True,
     )
+    _clients[:] = [connection()]
 
 
 def make_folder(url: str) -> None:
@@ -127,7 +131,7 @@ def connection() -> BaseDBAsyncClient:
 
 def dialect() -> Dialect:
     """Which database this process speaks to."""
-    return Dialect(connection().connection_name)
+    return Dialect(_clients[0].connection_name)
 
 
 async def fetch(sql: str, params: Sequence[object] = ()) -> list[Row]:
@@ -146,7 +150,7 @@ async def read_text(sql: str, params: Sequence[object]) -> str | None:
     database ($1 or ?1). Raises TimedOutError; a caller that is cancelled cancels the statement."""
     if dialect() is Dialect.SQLITE:
         params = [sqlite_value(value) for value in params]
-    text: str | None = await connection().read_text(sql, params)  # type: ignore[attr-defined]
+    text: str | None = await _clients[0].read_text(sql, params)  # type: ignore[attr-defined]
     return text
 
 

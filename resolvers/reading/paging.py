@@ -40,33 +40,39 @@ class PageCompiler:
         self.source = source
         self.arguments = arguments
         self.order = source.ordered(arguments)
-        self.p = compiler.alias()
+        self.p, self.c = compiler.alias(), compiler.alias()
         self.wanted: list[list[FieldNode]] = []  # selections on a row
         self.found_at: list[tuple[str, ...]] = []  # where in the connection each of them stands
-        self.aggregates = False  # whether any part says something of the page's rows
         self.looks_ahead = False  # whether one row more than the page's is read
 
     def compile(self, nodes: list[FieldNode], row: "Row") -> tuple[Json, Shape]:
         """The connection that `nodes` select for a row."""
-        c = self.compiler.alias()
-        on = self.compiler.condition(self.source, self.arguments, row, c)
+        self._check_arguments()
         fields = self.compiler.request.fields(self.connection, nodes)
-        self.looks_ahead = any(same[0].name.value == "pageInfo" for same in fields.values())
-        connection = object_of(
-            [(key, self._part(key, same, on, c)) for key, same in fields.items()]
-        )
-        if not self.aggregates:
+        names = {same[0].name.value for same in fields.values()}
+        self.looks_ahead = "pageInfo" in names
+        if not names - {"__typename"}:
+            return object_of([(key, literal(self.connection.name)) for key in fields]), Shape()
+        on = self.compiler.condition(self.source, self.arguments, row, self.c)
+        connection = object_of([(key, self._part(key, same, on)) for key, same in fields.items()])
+        if not names - {"__typename", "totalCount"}:
             return Json(f"(SELECT {connection.sql})"), Shape()
-        rows, shapes = self.compiler.rows(
-            self.noun, self.wanted, row.seen if self.source.owned else ""
-        )
-        page = self._page(rows, c, on)
-        return Json(f"(SELECT {connection.sql} FROM ({page}) {self.p})"), (self._shape(shapes))
+        seen = row.seen if self.source.owned else ""
+        rows, shapes = self.compiler.rows(self.noun, self.wanted, seen)
+        # The count makes it one row, even of a page that has none.
+        one = f"CASE WHEN count(*) >= 0 THEN {connection.sql} END"
+        return Json(f"(SELECT {one} FROM ({self._page(rows, on)}) {self.p})"), self._shape(shapes)
 
-    def _part(self, key: str, nodes: list[FieldNode], on: str, c: str) -> Json:
+    def _check_arguments(self) -> None:
+        """What is wrong with them is said even when nothing that they change is selected."""
+        for name, check in (("first", _SIZES[0]), ("after", partial(_read_cursor, self.order))):
+            if self.arguments.get(name) is not None:
+                self.compiler.parameters.check(self.arguments[name], check)
+
+    def _part(self, key: str, nodes: list[FieldNode], on: str) -> Json:
         match nodes[0].name.value:
             case "totalCount":
-                return plain(self.compiler.count(self.noun, on, c), nullable=False)
+                return plain(self.compiler.count(self.noun, on, self.c), nullable=False)
             case "pageInfo":
                 return self._page_info(nodes)
             case "nodes":
@@ -95,41 +101,36 @@ class PageCompiler:
         return Json(f"{self.p}.json{len(self.wanted) - 1}")
 
     def _array(self, json: Json) -> Json:
-        self.aggregates = True
         shown = f"{self.p}.place <= {self._first()}" if self.looks_ahead else None
         return array_of_rows(self.dialect, json, shown)
 
     def _page_info(self, nodes: list[FieldNode]) -> Json:
-        self.aggregates = True
         info = _type_of(self.connection, "pageInfo")
-        place, cursor, first = f"{self.p}.place", f"{self.p}.cursor", self._first()
-        # The cursor of the last row shown: the greatest place, written at a fixed width, wins.
-        placed = f"CAST(1000 + {place} AS text) || {cursor}"
-        later = self.arguments.get("after") is not None
-        # Each an aggregate, so that there is one row whatever is selected.
-        values = {
-            "hasNextPage": boolean(f"count(*) > {first}", nullable=False),
-            "hasPreviousPage": boolean(
-                "count(*) >= 0" if later else "count(*) < 0", nullable=False
-            ),
-            "startCursor": self._cursor(f"max(CASE WHEN {place} = 1 THEN {cursor} END)"),
-            "endCursor": self._cursor(
-                f"substr(max(CASE WHEN {place} <= {first} THEN {placed} END), 5)"
-            ),
-            "__typename": Json(f"max({literal(info.name).sql})", nullable=True),
-        }
-        return object_of(
-            [
-                (key, values[same[0].name.value])
-                for key, same in self.compiler.request.fields(info, nodes).items()
-            ]
-        )
+        fields = self.compiler.request.fields(info, nodes)
+        return object_of([(key, self._info(same[0].name.value)) for key, same in fields.items()])
+
+    def _info(self, name: str) -> Json:
+        place, cursor = f"{self.p}.place", f"{self.p}.cursor"
+        match name:
+            case "hasNextPage":
+                return boolean(f"count(*) > {self._first()}", nullable=False)
+            case "hasPreviousPage":
+                return Json("'false'" if self.arguments.get("after") is None else "'true'")
+            case "startCursor":
+                return self._cursor(f"max(CASE WHEN {place} = 1 THEN {cursor} END)")
+            case "endCursor":
+                # Of the last row shown: the greatest place, written at a fixed width, wins.
+                placed = f"CAST(1000 + {place} AS text) || {cursor}"
+                last = f"max(CASE WHEN {place} <= {self._first()} THEN {placed} END)"
+                return self._cursor(f"substr({last}, 5)")
+        return literal(_type_of(self.connection, "pageInfo").name)
 
     def _cursor(self, sql: str) -> Json:
         return Json(self.dialect.quoted(sql), nullable=True)
 
-    def _page(self, rows: str, c: str, on: str) -> str:
+    def _page(self, rows: str, on: str) -> str:
         """The page's rows, in order."""
+        c = self.c
         keys = [f"{c}.{key.column}" for key in self.order.keys]
         order = ", ".join(f"{key} DESC" if self.order.descending else key for key in keys)
         columns = ", ".join(

@@ -12,10 +12,11 @@ Recipe = Callable[[Aktor, Variables], object]
 
 
 class Parameters:
-    """Collects the recipes of a statement's parameters; equal ones are bound once."""
+    """The recipes of a statement's parameters; equal ones are bound once."""
 
     def __init__(self, placeholder: Callable[[int], str]) -> None:
-        self.recipes: list[Recipe] = []
+        self.checks: list[Recipe] = []
+        self._recipes: list[Recipe] = []
         self._placeholder = placeholder
         self._bound: dict[Hashable, str] = {}
 
@@ -25,6 +26,19 @@ class Parameters:
             return self._once((value, convert), _given(value, convert))
         constant = convert(value) if convert else value
         return self._add(lambda *_: constant)
+
+    def check(self, value: object, convert: Callable[[Any], object]) -> None:
+        """Have `convert` look at a value each time, though the statement may not use it."""
+        if isinstance(value, Given):
+            self.checks.append(_given(value, convert))
+        else:
+            convert(value)
+
+    def values(self, aktor: Aktor, variables: Variables) -> list[object]:
+        """The parameters of one run. Raises what the conversions raise."""
+        for check in self.checks:
+            check(aktor, variables)
+        return [recipe(aktor, variables) for recipe in self._recipes]
 
     def viewer(self, peran: Peran) -> Viewer:
         """The actor, for the scopes of his peran."""
@@ -36,8 +50,8 @@ class Parameters:
         return self._bound[what]
 
     def _add(self, recipe: Recipe) -> str:
-        self.recipes.append(recipe)
-        return self._placeholder(len(self.recipes))
+        self._recipes.append(recipe)
+        return self._placeholder(len(self._recipes))
 
 
 def _given(given: Given, convert: Callable[[Any], object] | None) -> Recipe:

@@ -4,7 +4,7 @@ A plan is compiled once for an operation, a peran and a form of variables. The d
 the JSON itself, and goes into the response as it is, unless something is left to compute.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -23,7 +23,7 @@ from models.rules.aktor import Aktor
 from resolvers.reading import json_sql
 from resolvers.reading.compile import Compiler, noun_of, source_of
 from resolvers.reading.computed import Shape, finish
-from resolvers.reading.parameters import Recipe
+from resolvers.reading.parameters import Parameters
 from resolvers.reading.selection import Request
 from resolvers.reading.sources import AnyNoun, One
 from resolvers.reading.variables import Given, Variables
@@ -44,15 +44,15 @@ class Read:
 
 @dataclass(frozen=True)
 class Plan:
-    """A statement, how its parameters come about, and what is left to compute in its answer."""
+    """A statement, its parameters, and what is left to compute in its answer."""
 
     sql: str
-    recipes: Sequence[Recipe]
+    parameters: Parameters
     shape: Shape
 
     async def run(self, aktor: Aktor, variables: Variables) -> Read:
         """Raises NotFoundError when there is no row in the actor's scope."""
-        text = await read_text(self.sql, [recipe(aktor, variables) for recipe in self.recipes])
+        text = await read_text(self.sql, self.parameters.values(aktor, variables))
         if text is None:
             raise NotFoundError
         if not self.shape:
@@ -115,13 +115,11 @@ def _plan(
     """The plan for `nodes`, compiled the first time; `as_type` is the type read, where one field
     may have several. An operation's nodes live as long as its plans, so that the first one's
     identity says which field of it is read."""
-    plans = request.operation.plans
     kind = dialect()
-    key: Hashable = (id(nodes[0]), as_type, aktor.peran, kind, request.form)
-    plan: Plan | None = plans.get(key)
-    if plan is None:
+
+    def compiled() -> Plan:
         compiler = Compiler(request, aktor.peran, _SPELLING[kind])
         value, shape = compile_(compiler)
-        plan = Plan(compiler.statement(value), compiler.parameters.recipes, shape)
-        plans[key] = plan
-    return plan
+        return Plan(compiler.statement(value), compiler.parameters, shape)
+
+    return request.once((id(nodes[0]), as_type, aktor.peran, kind), compiled)

@@ -1,8 +1,8 @@
 """What a request selects: fragments opened, @skip and @include decided, equal fields merged."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from cachetools import LRUCache
 from graphql import (
@@ -23,21 +23,25 @@ from graphql.type import GraphQLField
 
 from resolvers.reading.variables import Variables, abstract, form
 
-MOST_PLANS = 32  # of one operation: its root fields, in the forms that its variables take
+MOST_FORMS = 32  # that the variables of one operation take
 
+T = TypeVar("T")
 Selected = dict[str, list[FieldNode]]  # response key → the nodes that ask for it
 
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation of a valid document. It lives as long as the document is remembered, and the
-    plans compiled from it live with it."""
+    """An operation of a valid document. It lives as long as the document is remembered, and what
+    has been worked out from it lives with it: by the form of its variables, and its costs."""
 
     schema: GraphQLSchema
     node: OperationDefinitionNode
     fragments: Mapping[str, FragmentDefinitionNode]
     size_variables: tuple[str, ...] = ()  # the variables that the sizes of pages depend on
-    plans: LRUCache[Any, Any] = field(default_factory=lambda: LRUCache(MOST_PLANS))
+    known: LRUCache[Hashable, dict[Hashable, Any]] = field(
+        default_factory=lambda: LRUCache(MOST_FORMS)
+    )
+    costs: LRUCache[Hashable, Any] = field(default_factory=lambda: LRUCache(2 * MOST_FORMS))
 
 
 class Request:
@@ -48,7 +52,18 @@ class Request:
         self.variables = variables
         abstracted = {name: abstract(value, (name,)) for name, value in variables.items()}
         self.form = form(abstracted)
+        known = operation.known.get(self.form)
+        if known is None:
+            known = operation.known[self.form] = {}
+        self._known = known
         self._variables = VariableValues(sources={}, coerced=abstracted)
+
+    def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """What `work_out` gives, kept under `key` for all requests of this form."""
+        if key not in self._known:
+            self._known[key] = work_out()
+        known: T = self._known[key]
+        return known
 
     def fields(
         self,

@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 from graphql import GraphQLError, OperationType
-from starlette.datastructures import Headers, QueryParams
+from starlette.datastructures import QueryParams
 from starlette.types import Receive, Scope, Send
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
@@ -48,6 +48,26 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Call:
+    """A request as it came."""
+
+    method: str
+    headers: Mapping[str, str]  # by their names in lower case
+    query_string: bytes
+    address: str
+    receive: Receive
+
+    @classmethod
+    def of(cls, scope: Scope, receive: Receive) -> "Call":
+        headers = {
+            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
+        }
+        client = scope.get("client")
+        address = client[0] if client else ""
+        return cls(scope["method"], headers, scope["query_string"], address, receive)
+
+
 class HttpEndpoint:
     """Queries and mutations at `/graphql`."""
 
@@ -55,23 +75,20 @@ class HttpEndpoint:
         self._services = services
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = Headers(scope=scope)
-        media_type = answer_type(headers.get("accept"))
+        call = Call.of(scope, receive)
+        media_type = answer_type(call.headers.get("accept"))
         try:
             if media_type is None:
                 raise HttpError(406, f"Jawaban hanya tersedia sebagai {GRAPHQL} atau {JSON}.")
-            parameters = await _parameters(scope, headers, receive)
-            answer = await self._answer(parameters, media_type, scope, receive)
+            answer = await self._answer(call, await _parameters(call), media_type)
         except HttpError as error:
             shown = GraphQLError(error.message, extensions={"code": BadInputError.code})
             answer = Answer(error.status, _errors([shown]), error.headers)
         except ConnectionError:
             return  # nobody is there any more
-        await _send(answer, media_type or JSON, scope, send)
+        await _send(answer, media_type or JSON, call, send)
 
-    async def _answer(
-        self, parameters: Mapping[str, Any], media_type: str, scope: Scope, receive: Receive
-    ) -> Answer:
+    async def _answer(self, call: Call, parameters: Mapping[str, Any], media_type: str) -> Answer:
         try:
             prepared = self._prepare(parameters)
         except InvalidError as error:
@@ -80,14 +97,12 @@ class HttpEndpoint:
             raise HttpError(
                 400, "Subscription tidak lewat HTTP; pakai WebSocket dengan graphql-transport-ws."
             )
-        if prepared.kind is OperationType.MUTATION and scope["method"] == "GET":
+        if prepared.kind is OperationType.MUTATION and call.method == "GET":
             raise HttpError(405, "Mutasi tidak lewat GET; pakai POST.", allow="POST")
-        client = scope.get("client")
-        authorization = Headers(scope=scope).get("authorization")
-        context = self._services.context(client[0] if client else "", authorization)
+        context = self._services.context(call.address, call.headers.get("authorization"))
         running = self._services.schema.run(prepared, context)
         if prepared.kind is OperationType.QUERY:
-            with _Watch(receive):
+            with _Watch(call.receive):
                 return Answer(200, _body(await running))
         return Answer(200, _body(await running))  # a change that has begun is seen through
 
@@ -104,14 +119,14 @@ class HttpEndpoint:
         )
 
 
-async def _parameters(scope: Scope, headers: Headers, receive: Receive) -> Mapping[str, Any]:
-    match scope["method"]:
+async def _parameters(call: Call) -> Mapping[str, Any]:
+    match call.method:
         case "GET":
-            return _checked(_from_query(QueryParams(scope["query_string"])))
+            return _checked(_from_query(QueryParams(call.query_string)))
         case "POST":
-            if not is_json(headers.get("content-type")):
+            if not is_json(call.headers.get("content-type")):
                 raise HttpError(415, "Kirim permintaan sebagai application/json (UTF-8).")
-            return _checked(_json(await _read_body(receive), "Badan permintaan"))
+            return _checked(_json(await _read_body(call.receive), "Badan permintaan"))
     raise HttpError(405, "Pakai GET atau POST.", allow=METHODS)
 
 
@@ -216,8 +231,7 @@ def _errors(errors: list[GraphQLError]) -> bytes:
     return body
 
 
-async def _send(answer: Answer, media_type: str, scope: Scope, send: Send) -> None:
-    asked = Headers(scope=scope)
+async def _send(answer: Answer, media_type: str, call: Call, send: Send) -> None:
     status, body = answer.status, answer.body
     headers = {
         "content-type": f"{media_type}; charset=utf-8",
@@ -225,12 +239,13 @@ async def _send(answer: Answer, media_type: str, scope: Scope, send: Send) -> No
         "cache-control": "no-store",
         **answer.headers,
     }
-    if scope["method"] == "GET" and status == 200:
+    if call.method == "GET" and status == 200:
         headers["cache-control"] = "private, no-cache"  # to be kept, and asked for again
-        headers["etag"] = etag = f'W/"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
-        if etag in asked.get("if-none-match", ""):
+        tag = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
+        headers["etag"] = f"W/{tag}"
+        if tag in call.headers.get("if-none-match", ""):
             status, body = 304, b""
-    if encoded := await compressed(body, asked.get("accept-encoding", "")):
+    if encoded := await compressed(body, call.headers.get("accept-encoding", "")):
         headers["content-encoding"], body = encoded
     if status != 304:
         headers["content-length"] = str(len(body))

@@ -4,6 +4,8 @@ import asyncio
 import zlib
 from collections.abc import Callable, Iterator
 from email.message import Message
+from functools import lru_cache
+from operator import itemgetter
 
 import zstandard
 
@@ -14,17 +16,21 @@ WORTH_COMPRESSING = 4_096  # bytes; below it a packet or two are saved (bench/RE
 LONG = 100_000  # bytes; compressed in a thread, beside the other requests
 
 
+@lru_cache(256)
 def answer_type(accept: str | None) -> str | None:
     """The media type to answer in; None when the client takes neither that we have. Clients that
     name no preference get application/json, which every one of them reads."""
-    best: tuple[float, str] | None = None
-    for name, quality in _weighed(accept or JSON):
-        known = {GRAPHQL: GRAPHQL, JSON: JSON, "application/*": JSON, "*/*": JSON}.get(name)
-        if known and quality > (best[0] if best else 0):
-            best = (quality, known)
-    return best[1] if best else None
+    weighed = list(_weighed(accept or JSON))
+    refused = {name for name, quality in weighed if quality == 0}
+    served = [name for name in (JSON, GRAPHQL) if name not in refused]
+    if not served:
+        return None
+    taken = {name: name for name in served} | dict.fromkeys(("application/*", "*/*"), served[0])
+    wanted = [(quality, taken[name]) for name, quality in weighed if quality > 0 and name in taken]
+    return max(wanted, key=itemgetter(0))[1] if wanted else None  # of equals the first
 
 
+@lru_cache(256)
 def is_json(content_type: str | None) -> bool:
     """Whether a body of this type is JSON in UTF-8."""
     parsed = Message()

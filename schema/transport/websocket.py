@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any, TypeGuard, cast
 
 import orjson
+from graphql import GraphQLError
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.websockets import WebSocket
@@ -18,9 +19,12 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
     BaseGraphQLTransportWSHandler,
 )
-from strawberry.subscriptions.protocols.graphql_transport_ws.types import ConnectionInitMessage
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
+    ConnectionInitMessage,
+    SubscribeMessage,
+)
 
-from models.errors import RequestError
+from models.errors import BadInputError, RequestError
 from schema.context import Context
 from schema.documents import InvalidError
 from schema.transport.services import Services
@@ -39,23 +43,7 @@ class TextAdapter(ASGIWebSocketAdapter):
         async for message in super().iter_json(ignore_parsing_errors=ignore_parsing_errors):
             if not _is_protocol(message):
                 raise NonJsonMessageReceived
-            if message["type"] != "subscribe" or await self._with_document(message):
-                yield message
-
-    async def _with_document(self, message: dict[str, Any]) -> bool:
-        """Put the document that a hash stands for into the message. False when there is none, and
-        the client has been told."""
-        payload = message["payload"]
-        persisted = cast(WebSocketEndpoint, self.view).services.persisted
-        try:
-            payload["query"] = persisted.text(payload.get("query"), payload.get("extensions")) or ""
-        except RequestError as error:
-            [shown] = InvalidError.of(error).errors
-            await self.send_json(
-                {"id": message["id"], "type": "error", "payload": [shown.formatted]}
-            )
-            return False
-        return True
+            yield message
 
     async def send_json(self, message: Mapping[str, object]) -> None:
         await self.ws.send_text(orjson.dumps(message).decode())
@@ -80,8 +68,9 @@ def _is_protocol(message: object) -> TypeGuard[dict[str, Any]]:
     )
 
 
-class ExpiringHandler(BaseGraphQLTransportWSHandler[Context, None]):
-    """Ends the connection when its token does."""
+class Handler(BaseGraphQLTransportWSHandler[Context, None]):
+    """Knows persisted documents, and ends the connection when its token does. An operation that is
+    refused is answered: it ends neither the connection nor the other operations on it."""
 
     _end: asyncio.Task[None] | None = None
 
@@ -89,6 +78,38 @@ class ExpiringHandler(BaseGraphQLTransportWSHandler[Context, None]):
         await super().handle_connection_init(message)
         if self.connection_acknowledged and self._end is None:
             self._end = asyncio.create_task(self._end_with_token())
+
+    async def handle_subscribe(self, message: SubscribeMessage) -> None:
+        if self.connection_acknowledged:
+            try:
+                message["payload"]["query"] = self._document(message)
+            except RequestError as error:
+                [shown] = InvalidError.of(error).errors
+                await self.send_message(
+                    {"id": message["id"], "type": "error", "payload": [shown.formatted]}
+                )
+                return
+        await super().handle_subscribe(message)
+
+    def _document(self, message: SubscribeMessage) -> str:
+        """The text of the message's document. Raises RequestError."""
+        if len(self.operations) >= OPERATIONS_PER_CONNECTION and (
+            message["id"] not in self.operations
+        ):
+            raise BadInputError(
+                f"Paling banyak {OPERATIONS_PER_CONNECTION} operasi sekaligus pada satu sambungan;"
+                " akhiri salah satunya, atau buka sambungan lain."
+            )
+        payload = message["payload"]
+        persisted = cast(WebSocketEndpoint, self.view).services.persisted
+        text = persisted.text(payload.get("query"), payload.get("extensions"))
+        if text is None:
+            raise BadInputError("Permintaan tidak memuat `query`.")
+        return text
+
+    @staticmethod
+    def _get_pre_execution_close_reason(_: GraphQLError) -> None:
+        """Strawberry closes the connection for a document that it cannot parse."""
 
     async def _end_with_token(self) -> None:
         await asyncio.sleep(max(0, self.context.aktor.berakhir - time.time()))
@@ -105,7 +126,7 @@ class WebSocketEndpoint(GraphQL[Context, None]):
     """Operations of every kind over a WebSocket at `/graphql`."""
 
     websocket_adapter_class = TextAdapter
-    graphql_transport_ws_handler_class = ExpiringHandler
+    graphql_transport_ws_handler_class = Handler
 
     def __init__(self, services: Services) -> None:
         super().__init__(
@@ -113,7 +134,6 @@ class WebSocketEndpoint(GraphQL[Context, None]):
             graphql_ide=None,
             subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
             connection_init_wait_timeout=INIT_TIMEOUT,
-            max_subscriptions_per_connection=OPERATIONS_PER_CONNECTION,
         )
         self.services = services
 
