@@ -8,7 +8,7 @@ from typing import Any
 
 import strawberry
 
-from models.database import any_of
+from models.database import any_of, any_selected
 from models.rules.teks import is_storable
 from models.rules.vocabulary import JenisJabatan, Pendekatan, StatusSkp
 from models.scopes import subtree_sql
@@ -109,9 +109,10 @@ def _of_owner(t: str, teks: Any, bind: Bind) -> str:
 
 
 def _in_subtree(expression: str, unor_id: Any, bind: Bind) -> str:
-    return (
-        f"{expression} IN (SELECT place.id FROM unor top JOIN unor place"
-        f" ON {subtree_sql('place', 'top')} WHERE top.id = {bind(unor_id, _unor_key)})"
+    return any_selected(
+        expression,
+        f"SELECT place.id FROM unor top JOIN unor place ON {subtree_sql('place', 'top')}"
+        f" WHERE top.id = {bind(unor_id, _unor_key)}",
     )
 
 

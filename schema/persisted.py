@@ -42,9 +42,12 @@ class Persisted:
         self._learnt: LRUCache[str, str] = LRUCache(REMEMBERED, lambda text: ENTRY + len(text))
         self._listed: dict[str, str] | None = None
         if listed is not None:
-            self._listed = {_hash(text): text for text in listed}
             # The same document may come with other blanks, or as a library prints it.
-            self._listed |= {_hash(_printed(text)): text for text in self._listed.values()}
+            self._listed = {
+                _hash(form): text
+                for text in listed
+                for form in (text, text.strip(), _printed(text))
+            }
 
     def text(self, query: str | None, extensions: Mapping[str, Any] | None) -> str | None:
         """The document; None when neither it nor its hash was sent. Raises UnknownHashError,

@@ -62,6 +62,7 @@ def tortoise_config(url: str, pool_size: int, read_seconds: float) -> Row:
             "max_cacheable_statement_size": 100_000,  # characters; the reader's are long
             "server_settings": {
                 "application_name": "ekinerja",
+                "datestyle": "ISO",  # the reader writes dates as they come
                 "jit": "off",  # statements are short; compiling them takes longer
                 "statement_timeout": "20s",
                 "lock_timeout": "15s",
@@ -190,6 +191,14 @@ def any_of(expression: str, placeholder: str, kind: Literal["int", "text"] = "in
     if dialect() is Dialect.POSTGRES:
         return f"{expression} = ANY({placeholder}::{kind}[])"
     return f"{expression} IN (SELECT value FROM json_each({placeholder}))"
+
+
+def any_selected(expression: str, select: str) -> str:
+    """SQL: `expression` is one of the few values that `select` gives, which does not depend on the
+    row at hand. PostgreSQL then looks them up first, instead of trying every row in some order."""
+    if dialect() is Dialect.POSTGRES:
+        return f"{expression} = ANY(ARRAY({select}))"
+    return f"{expression} IN ({select})"
 
 
 def is_conflict(error: Exception) -> bool:

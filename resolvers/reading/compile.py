@@ -18,7 +18,6 @@ from graphql import (
     get_named_type,
 )
 
-from models.errors import BadInputError
 from models.rules.vocabulary import Peran
 from resolvers.reading.computed import Shape, Work, projection
 from resolvers.reading.json_sql import (
@@ -46,8 +45,6 @@ from resolvers.reading.sources import (
     Source,
     spell,
 )
-
-MOST_FIELDS = 1000  # on one object, aliases included; databases stop not far above
 
 
 def noun_of(type_: GraphQLObjectType) -> Noun:
@@ -180,13 +177,10 @@ class Compiler:
         self, type_: GraphQLObjectType, nodes: list[FieldNode], row: Row
     ) -> tuple[Json, Shape]:
         """The JSON object that `nodes` select from a row."""
-        selected = self.request.fields(type_, nodes)
-        if len(selected) > MOST_FIELDS:
-            raise BadInputError(f"Paling banyak {MOST_FIELDS} kolom pada satu objek; kurangi.")
         pairs: list[tuple[str, Json]] = []
         hidden: list[tuple[str, Json]] = []
         shape = Shape()
-        for key, same in selected.items():
+        for key, same in self.request.fields(type_, nodes).items():
             name = same[0].name.value
             if name == "__typename":
                 pairs.append((key, literal(type_.name)))

@@ -1,0 +1,1 @@
+"""Measurements of the service beside others. Not part of what is served."""
