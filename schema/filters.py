@@ -15,7 +15,6 @@ from models.scopes import subtree_sql
 from resolvers.reading.sources import Arguments, Bind
 from schema import ids
 
-NOTHING = ""  # a pattern that no name is like
 Condition = Callable[[str, Any, Bind], str]  # (alias, value, bind) → SQL
 
 
@@ -92,13 +91,14 @@ def _named(t: str, teks: Any, bind: Bind, number: str) -> str:
     )
 
 
-def _inside(teks: str) -> str:
-    return f"%{_start(teks)}" if is_storable(teks) else NOTHING
+def _inside(teks: str) -> str | None:
+    start = _start(teks)
+    return None if start is None else f"%{start}"
 
 
-def _start(teks: str) -> str:
+def _start(teks: str) -> str | None:
     if not is_storable(teks):
-        return NOTHING
+        return None  # nothing is like it
     escaped = teks.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"{escaped}%"
 

@@ -82,7 +82,7 @@ class Sqlite:
         return f"group_concat({sql}, ','){_filter(condition)}"
 
     def array_of(self, columns: Sequence[str]) -> str:
-        return f"json_array({', '.join(columns)})"
+        return f"(json_array({', '.join(columns)}) || '')"  # a text, no longer JSON to SQLite
 
     def read_key(self, placeholder: str, type_: str) -> str:  # noqa: ARG002 - dates are text here
         return placeholder

@@ -24,7 +24,8 @@ MOST_FIRST = 100
 
 class PageCompiler:
     """Compiles one connection: an object of aggregates over the rows of the page. A row has the
-    JSON that is wanted of it, its cursor and, when pageInfo is asked for, its place."""
+    JSON that is wanted of it, the keys that its cursor is made of and, when pageInfo is asked for,
+    its place among how many."""
 
     def __init__(
         self,
@@ -89,7 +90,7 @@ class PageCompiler:
                 case "node":
                     values.append((key, self._row(same, edges_key, key)))
                 case "cursor":
-                    values.append((key, Json(self.dialect.quoted(f"{self.p}.cursor"))))
+                    values.append((key, Json(self.dialect.quoted(self._cursor()))))
                 case _:
                     values.append((key, literal(edge.name)))
         return self._array(object_of(values))
@@ -110,23 +111,29 @@ class PageCompiler:
         return object_of([(key, self._info(same[0].name.value)) for key, same in fields.items()])
 
     def _info(self, name: str) -> Json:
-        place, cursor = f"{self.p}.place", f"{self.p}.cursor"
         match name:
             case "hasNextPage":
                 return boolean(f"count(*) > {self._first()}", nullable=False)
             case "hasPreviousPage":
                 return Json("'false'" if self.arguments.get("after") is None else "'true'")
             case "startCursor":
-                return self._cursor(f"max(CASE WHEN {place} = 1 THEN {cursor} END)")
+                return self._cursor_where(f"{self.p}.place = 1")
             case "endCursor":
-                # Of the last row shown: the greatest place, written at a fixed width, wins.
-                placed = f"CAST(1000 + {place} AS text) || {cursor}"
-                last = f"max(CASE WHEN {place} <= {self._first()} THEN {placed} END)"
-                return self._cursor(f"substr({last}, 5)")
+                first, place = self._first(), f"{self.p}.place"
+                return self._cursor_where(
+                    f"{place} = {first} OR ({place} < {first} AND {place} = {self.p}.total)"
+                )
         return literal(_type_of(self.connection, "pageInfo").name)
 
-    def _cursor(self, sql: str) -> Json:
-        return Json(self.dialect.quoted(sql), nullable=True)
+    def _cursor(self) -> str:
+        return self.dialect.array_of(
+            [f"{self.p}.key{number}" for number in range(len(self.order.keys))]
+        )
+
+    def _cursor_where(self, condition: str) -> Json:
+        """The cursor of the only row for which `condition` holds."""
+        cursor = f"max(CASE WHEN {condition} THEN {self._cursor()} END)"
+        return Json(self.dialect.quoted(cursor), nullable=True)
 
     def _page(self, rows: str, on: str) -> str:
         """The page's rows, in order."""
@@ -134,7 +141,7 @@ class PageCompiler:
         keys = [f"{c}.{key.column}" for key in self.order.keys]
         order = ", ".join(f"{key} DESC" if self.order.descending else key for key in keys)
         columns = ", ".join(
-            [f"{self.dialect.array_of(keys)} AS cursor"]
+            [f"{key} AS key{number}" for number, key in enumerate(keys)]
             + [f"{c}.json{number}" for number in range(len(self.wanted))]
         )
         if self.arguments.get("after") is not None:
@@ -142,7 +149,8 @@ class PageCompiler:
         limit = self._first(1) if self.looks_ahead else self._first()
         page = f"SELECT {columns} FROM {rows} {c} WHERE {on} ORDER BY {order} LIMIT {limit}"
         if self.looks_ahead:
-            page = f"SELECT {self.p}.*, row_number() OVER () AS place FROM ({page}) {self.p}"
+            placed = f"{self.p}.*, row_number() OVER () AS place, count(*) OVER () AS total"
+            page = f"SELECT {placed} FROM ({page}) {self.p}"
         return page
 
     def _beyond_cursor(self, keys: list[str]) -> str:
