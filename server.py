@@ -33,6 +33,8 @@ from resolvers.akun.pembatas import Pembatas
 from resolvers.akun.token import Keys
 from schema.build import build_schema
 from schema.cost import Limits
+from schema.documents import InvalidError
+from schema.execution import Schema
 from schema.persisted import Persisted, read_list
 from schema.transport.http import HttpEndpoint
 from schema.transport.services import Services
@@ -69,9 +71,12 @@ def create_app(chosen: Settings) -> Starlette:
     hub = Hub(window=chosen.window_ms / 1000)
     carrier = link.Link(chosen.broadcast_url, receive=hub.receive, rebuilt=hub.reread)
     keys = Keys(chosen.secret, chosen.token_minutes * 60, chosen.session_days * 86_400)
+    schema = build_schema(
+        Limits(chosen.cost_limit, chosen.depth_limit, seconds=chosen.query_seconds)
+    )
     services = Services(
-        build_schema(Limits(chosen.cost_limit, chosen.depth_limit)),
-        Persisted(_listed(chosen)),
+        schema,
+        Persisted(_listed(chosen, schema)),
         keys,
         hub,
         Pembatas(chosen.login_attempts),
@@ -79,7 +84,7 @@ def create_app(chosen: Settings) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        await open_database(chosen.database_url, chosen.database_pool, chosen.statement_seconds)
+        await open_database(chosen.database_url, chosen.database_pool)
         try:
             async with _alone_if_needed(chosen):
                 await hub.start()
@@ -118,12 +123,23 @@ def create_app(chosen: Settings) -> Starlette:
     return Starlette(routes=routes, lifespan=lifespan)
 
 
-def _listed(chosen: Settings) -> list[str] | None:
-    """The only documents that are served, if so set: those listed, and those of our own pages."""
+def _listed(chosen: Settings, schema: Schema) -> list[str] | None:
+    """The only documents that are served, if so set: those listed, and those of our own pages.
+    Ends the process when the list cannot be used."""
     if chosen.documents is None:
         return None
-    listed = read_list(chosen.documents)
-    return listed + (read_list(OWN_DOCUMENTS) if OWN_DOCUMENTS.exists() else [])
+    try:
+        listed = read_list(chosen.documents)
+        if OWN_DOCUMENTS.exists():
+            listed += read_list(OWN_DOCUMENTS)
+        for text in listed:
+            schema.documents.get(text)
+    except (OSError, ValueError, InvalidError) as error:
+        sys.exit(
+            f"Pengaturan salah: EKINERJA_DOCUMENTS={str(chosen.documents)!r}: tidak dapat dipakai"
+            f" ({error}); tulis folder berisi .graphql, atau berkas JSON berisi larik dokumen"
+        )
+    return listed
 
 
 def _alone_if_needed(chosen: Settings) -> AbstractAsyncContextManager[None]:

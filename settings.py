@@ -47,8 +47,8 @@ class Settings(BaseSettings):
         250, ge=10, le=5000, description="jendela pengumpulan perubahan dashboard, milidetik"
     )
 
-    statement_seconds: float = Field(
-        10, gt=0, le=60, description="waktu terlama satu pembacaan, dalam detik"
+    query_seconds: float = Field(
+        10, gt=0, le=60, description="waktu terlama satu query, dalam detik"
     )
     cost_limit: int = Field(
         100_000, ge=100, description="biaya terbesar satu permintaan: kira-kira jumlah nilainya"

@@ -46,13 +46,15 @@ INTROSPECTED: Mapping[str, int | Fraction] = {
 
 @dataclass(frozen=True)
 class Limits:
-    """The greatest cost and depth that are served, the most fields in one operation (plans are made
-    of them, whatever the sizes), and the most at its root (each is a statement of its own)."""
+    """The greatest cost and depth that are served; the most fields in one operation (plans are made
+    of them, whatever the sizes), and the most at its root (each is a statement of its own); and how
+    long a query may take, in seconds."""
 
     cost: int = 100_000
     depth: int = 25
     fields: int = 4_000
     roots: int = 50
+    seconds: float = 10
 
 
 @dataclass(frozen=True)

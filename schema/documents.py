@@ -20,8 +20,9 @@ from graphql import (
     visit,
 )
 from graphql.validation.rules import overlapping_fields_can_be_merged as merging
+from graphql.validation.validate import ValidationAbortedError
 
-from models.errors import RequestError
+from models.errors import BadInputError, RequestError
 from resolvers.reading.selection import Operation
 from schema.errors import show
 
@@ -90,6 +91,10 @@ class Documents:
             raise InvalidError([error]) from error
         _refuse_slow(node)
         if errors := validate(self._schema, node, max_errors=10):
+            if isinstance(errors[0], ValidationAbortedError):  # before it found any
+                raise InvalidError.of(
+                    BadInputError("Permintaan terlalu rumit; bagi menjadi beberapa permintaan.")
+                )
             raise InvalidError(errors)
         fragments = {
             part.name.value: part

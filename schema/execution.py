@@ -5,6 +5,7 @@ does: a query of nothing else never meets graphql-core's executor, and in any ot
 reader's answers are taken whole.
 """
 
+import asyncio
 from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -28,7 +29,7 @@ from graphql.execution import Executor
 from graphql.execution.values import get_variable_values
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
-from models.errors import BadInputError
+from models.errors import BadInputError, TimedOutError
 from resolvers.reading.compile import source_of
 from resolvers.reading.read import Read, read_field
 from resolvers.reading.selection import Request
@@ -101,20 +102,27 @@ class Schema(strawberry.Schema):
     async def run(self, prepared: Prepared, context: Context) -> ExecutionResult:
         """The answer to a query or a mutation."""
         request = prepared.request
+        is_query = prepared.kind is OperationType.QUERY
+        ends = asyncio.get_running_loop().time() + self.limits.seconds if is_query else None
         fields = request.once("roots", lambda: _all_read(self._schema, request))
         if fields is not None:
-            answer = await _read_all(request, context, fields)
-        else:
-            result = execute(
-                self._schema,
-                prepared.document.node,
-                variable_values=prepared.raw_variables,
-                operation_name=prepared.name,
-                context_value=context.of(prepared.request),
-                executor_class=ReadingExecutor,
-            )
-            answer = await result if isawaitable(result) else result
-        return self._answer(prepared, answer)
+            return self._answer(prepared, await _read_all(request, context, fields, ends))
+        try:
+            async with asyncio.timeout_at(ends):
+                return self._answer(prepared, await self._execute(prepared, context))
+        except TimeoutError:
+            return self._answer(prepared, CoreResult(None, [located_error(TimedOutError())]))
+
+    async def _execute(self, prepared: Prepared, context: Context) -> CoreResult:
+        result = execute(
+            self._schema,
+            prepared.document.node,
+            variable_values=prepared.raw_variables,
+            operation_name=prepared.name,
+            context_value=context.of(prepared.request),
+            executor_class=ReadingExecutor,
+        )
+        return await result if isawaitable(result) else result
 
     async def follow(
         self, prepared: Prepared, context: Context
@@ -194,18 +202,22 @@ def _all_read(schema: GraphQLSchema, request: Request) -> list[RootField] | None
     return fields
 
 
-async def _read_all(request: Request, context: Context, fields: list[RootField]) -> CoreResult:
-    """Every field, one after the other. They are nullable: one that fails is null, and the others
-    stand."""
+async def _read_all(
+    request: Request, context: Context, fields: list[RootField], ends: float | None
+) -> CoreResult:
+    """Every field, one after the other, till the loop's time is `ends`. They are nullable: one that
+    fails is null, and the others stand."""
     data: dict[str, Any] = {}
     errors: list[GraphQLError] = []
     for one in fields:
         try:
-            read = await read_field(request, context.aktor, one.field, one.nodes)
+            async with asyncio.timeout_at(ends):
+                read = await read_field(request, context.aktor, one.field, one.nodes)
             data[one.key] = read.value
         except Exception as error:
+            cause = TimedOutError() if isinstance(error, TimeoutError) else error
             data[one.key] = None
-            errors.append(located_error(error, one.nodes, [one.key]))
+            errors.append(located_error(cause, one.nodes, [one.key]))
     return CoreResult(data, errors)
 
 

@@ -84,7 +84,10 @@ def read_list(path: Path) -> list[str]:
     """The documents of a JSON file (an array of texts), or of the .graphql files in a folder.
     Raises OSError, ValueError."""
     if path.is_dir():
-        return [file.read_text("utf-8") for file in sorted(path.rglob("*.graphql"))]
+        documents = [file.read_text("utf-8") for file in sorted(path.rglob("*.graphql"))]
+        if not documents:
+            raise ValueError("tidak berisi satu pun berkas .graphql")
+        return documents
     documents = json.loads(path.read_text("utf-8"))
     if not isinstance(documents, list) or not all(isinstance(text, str) for text in documents):
         raise ValueError("bukan larik JSON berisi dokumen")

@@ -1,23 +1,28 @@
 """A real service in a process of its own, over a database that the test has filled."""
 
+import asyncio
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import httpx
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
 
 from models.organisasi import Pegawai
 from tests.dunia import KATA_SANDI
 
 ROOT = Path(__file__).parent.parent
+PROTOCOL = Subprotocol("graphql-transport-ws")
 MASUK = """
 mutation Masuk($input: MasukInput!) {
   masuk(input: $input) { token refreshToken userErrors { code } }
@@ -57,6 +62,55 @@ class Layanan:
         async with httpx.AsyncClient(timeout=60) as client:
             body = {"query": document, "variables": variables}
             return (await client.post(self.graphql, json=body, headers=headers)).json()
+
+    async def kirim(self, method: str, token: str | None = None, **request: Any) -> httpx.Response:
+        """One HTTP request to /graphql, as httpx takes it; the answer as it came."""
+        headers = {"authorization": f"Bearer {token}"} if token else {}
+        async with httpx.AsyncClient(timeout=60, headers=headers) as client:
+            return await client.request(method, self.graphql, **request)
+
+    @asynccontextmanager
+    async def soket(self, token: str) -> AsyncIterator["Soket"]:
+        """A WebSocket that the service has acknowledged."""
+        async with connect(self.websocket, subprotocols=[PROTOCOL]) as connection:
+            soket = Soket(connection)
+            salam = {"Authorization": f"Bearer {token}"}
+            await soket.kirim("connection_init", payload=salam)
+            assert (await soket.terima())["type"] == "connection_ack"
+            yield soket
+
+
+@dataclass
+class Soket:
+    """One end of a graphql-transport-ws connection, message by message."""
+
+    connection: ClientConnection
+
+    async def kirim(self, type_: str, **message: Any) -> None:
+        await self.connection.send(json.dumps({"type": type_, **message}))
+
+    async def terima(self) -> Any:
+        return json.loads(await asyncio.wait_for(self.connection.recv(), 10))
+
+    async def minta(self, payload: dict[str, Any], id_: str = "1") -> Any:
+        """The only answer to an operation, as HTTP would have it: its errors alone when it was
+        refused."""
+        await self.kirim("subscribe", id=id_, payload=payload)
+        answer = await self.terima()
+        assert answer["id"] == id_
+        if answer["type"] == "error":
+            return {"errors": answer["payload"]}
+        assert (await self.terima()) == {"id": id_, "type": "complete"}
+        return answer["payload"]
+
+
+def kode(answer: httpx.Response | dict[str, Any]) -> str:
+    """The code of the only error in an answer, whose message is fit for a person to read."""
+    body = answer.json() if isinstance(answer, httpx.Response) else answer
+    [error] = body["errors"]
+    assert error["message"]
+    assert "Traceback" not in error["message"]
+    return str(error["extensions"]["code"])
 
 
 @contextmanager

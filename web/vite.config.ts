@@ -1,8 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { terdaftar } from './terdaftar';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), terdaftar()],
   build: {
     assetsDir: 'aset',
     // Sebuah data: URI ditolak oleh CSP `default-src 'self'`.

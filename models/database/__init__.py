@@ -46,7 +46,7 @@ class BadDatabaseUrlError(ValueError):
     """The database address cannot be used; the message says what to write instead."""
 
 
-def tortoise_config(url: str, pool_size: int, read_seconds: float) -> Row:
+def tortoise_config(url: str, pool_size: int) -> Row:
     """Tortoise's configuration for `url` (sqlite://path or postgres://…)."""
     scheme = urlsplit(url).scheme
     if scheme == "sqlite":
@@ -58,13 +58,13 @@ def tortoise_config(url: str, pool_size: int, read_seconds: float) -> Row:
         extra = {
             "minsize": 1,
             "maxsize": pool_size,
-            "command_timeout": 30,
+            "command_timeout": 65,
             "max_cacheable_statement_size": 100_000,  # characters; the reader's are long
             "server_settings": {
                 "application_name": "ekinerja",
                 "datestyle": "ISO",  # the reader writes dates as they come
                 "jit": "off",  # statements are short; compiling them takes longer
-                "statement_timeout": "20s",
+                "statement_timeout": "60s",
                 "lock_timeout": "15s",
                 "idle_in_transaction_session_timeout": "30s",
             },
@@ -76,7 +76,7 @@ def tortoise_config(url: str, pool_size: int, read_seconds: float) -> Row:
         )
     connection = expand_db_url(url)
     connection["engine"] = f"models.database.{dialect}_client"
-    connection["credentials"].update(extra, read_seconds=read_seconds)
+    connection["credentials"].update(extra)
     return {
         "connections": {dialect.value: connection},
         "apps": {
@@ -89,13 +89,10 @@ def tortoise_config(url: str, pool_size: int, read_seconds: float) -> Row:
     }
 
 
-async def open_database(url: str, pool_size: int = 10, read_seconds: float = 10) -> None:
-    """Make `url` the database of this process. The first statement connects; a read ends after
-    `read_seconds`."""
+async def open_database(url: str, pool_size: int = 10) -> None:
+    """Make `url` the database of this process. The first statement connects."""
     await Tortoise.init(
-        config=tortoise_config(url, pool_size, read_seconds),
-        use_tz=True,
-        _enable_global_fallback=True,
+        config=tortoise_config(url, pool_size), use_tz=True, _enable_global_fallback=True
     )
     _clients[:] = [connection()]
 

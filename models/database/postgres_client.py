@@ -1,7 +1,5 @@
-"""Tortoise's asyncpg client, with a transaction that returns its connection whatever happens, and
-reads that end in time."""
+"""Tortoise's asyncpg client, with a transaction that returns its connection whatever happens."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -38,11 +36,10 @@ class ReleasingContext(TransactionContextPooled):
 
 
 class Client(AsyncpgDBClient):
-    def __init__(self, *args: Any, read_seconds: float, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         # Nothing of ours changes a session, so a connection needs no statement to be made clean;
         # asyncpg itself rolls an open transaction back.
         super().__init__(*args, reset=_nothing_to_reset, **kwargs)
-        self._read_seconds = read_seconds
 
     def _in_transaction(self) -> TransactionContext:
         return ReleasingContext(TransactionWrapper(self), self._pool_init_lock)
@@ -51,10 +48,10 @@ class Client(AsyncpgDBClient):
         """The only value of `sql`. asyncpg has the server cancel what is cancelled here."""
         self.log.debug("%s: %s", sql, params)
         try:
-            async with asyncio.timeout(self._read_seconds), self.acquire_connection() as held:
+            async with self.acquire_connection() as held:
                 text: str | None = await held.fetchval(sql, *params)
                 return text
-        except (TimeoutError, QueryCanceledError) as error:
+        except QueryCanceledError as error:
             raise TimedOutError from error
 
 

@@ -21,8 +21,6 @@ from tortoise.backends.sqlite.client import (
 from tortoise.connection import get_connections
 from tortoise.exceptions import TransactionManagementError
 
-from models.errors import TimedOutError
-
 
 class ImmediateTransaction(SqliteTransactionWrapper):
     async def begin(self) -> None:
@@ -57,9 +55,8 @@ class ReleasingContext(SqliteTransactionContext):
 
 
 class Client(SqliteClient):
-    def __init__(self, *args: Any, read_seconds: float, readers: int, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, readers: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._read_seconds = read_seconds
         self._readers = asyncio.Semaphore(readers)
         self._idle: list[aiosqlite.Connection] = []
 
@@ -78,15 +75,11 @@ class Client(SqliteClient):
         async with self._reader() as reader:
             reading = asyncio.ensure_future(reader.execute_fetchall(sql, params))
             try:
-                async with asyncio.timeout(self._read_seconds):
-                    [row] = await asyncio.shield(reading)
-            except (TimeoutError, asyncio.CancelledError) as stopped:
-                # The thread works on until it is interrupted; only then the connection is free.
-                await reader.interrupt()
+                [row] = await asyncio.shield(reading)
+            except asyncio.CancelledError:
+                await reader.interrupt()  # else the thread works on
                 await asyncio.wait({reading})
                 reading.exception()
-                if isinstance(stopped, TimeoutError):
-                    raise TimedOutError from stopped
                 raise
             text: str | None = row[0]
             return text
@@ -97,8 +90,10 @@ class Client(SqliteClient):
             reader = self._idle.pop() if self._idle else await self._connect()
             try:
                 yield reader
-            finally:
-                self._idle.append(reader)
+            except BaseException:
+                await reader.close()  # an interrupted connection refuses what comes next
+                raise
+            self._idle.append(reader)
 
     async def _connect(self) -> aiosqlite.Connection:
         reader = await aiosqlite.connect(self.filename, isolation_level=None)
