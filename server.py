@@ -76,7 +76,7 @@ def create_app(chosen: Settings) -> Starlette:
     )
     services = Services(
         schema,
-        Persisted(_listed(chosen, schema)),
+        Persisted(schema.documents.has, _listed(chosen, schema)),
         keys,
         hub,
         Pembatas(chosen.login_attempts),
@@ -92,6 +92,7 @@ def create_app(chosen: Settings) -> Starlette:
                 link.use(carrier)
                 yield
         finally:
+            await schema.settle()
             link.use(None)
             await carrier.stop()
             await hub.stop()

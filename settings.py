@@ -71,6 +71,8 @@ class Settings(BaseSettings):
     def _known_database(cls, value: str) -> str:
         if urlsplit(value).scheme not in ("sqlite", "postgres", "postgresql"):
             raise ValueError("tulis sqlite://berkas atau postgres://pengguna:sandi@host:5432/nama")
+        if urlsplit(value).scheme == "sqlite" and value.endswith((":memory:", "://")):
+            raise ValueError("sebutkan berkasnya: sqlite://data/ekinerja.db")
         return value
 
     @field_validator("broadcast_url")

@@ -1,10 +1,11 @@
 """The schema, put together."""
 
-from graphql import GraphQLNonNull, GraphQLSchema, get_named_type
+from graphql import GraphQLField, GraphQLNonNull, GraphQLSchema, get_named_type
 from strawberry.schema.config import StrawberryConfig
 
 import schema.enums  # noqa: F401 - the enums must be known before the types are built
 from resolvers.reading.compile import source_of
+from resolvers.reading.sources import One
 from schema.cost import Limits
 from schema.documents import Documents
 from schema.execution import Schema, read_root
@@ -34,7 +35,9 @@ def build_schema(limits: Limits | None = None) -> Schema:
     )
     built.limits = limits or Limits()
     built.documents = Documents(built._schema)
+    built._begun = set()
     _answer_from_reader(built._schema)
+    _hidden_is_null(built._schema)
     _describe_inputs(built._schema)
     return built
 
@@ -55,3 +58,12 @@ def _answer_from_reader(graphql_schema: GraphQLSchema) -> None:
         if source_of(field):
             assert not isinstance(field.type, GraphQLNonNull)
             field.resolve = read_root(field)
+
+
+def _hidden_is_null(graphql_schema: GraphQLSchema) -> None:
+    """What a scope may hide can be null."""
+    for type_ in graphql_schema.type_map.values():
+        for name, field in getattr(type_, "fields", {}).items():
+            source = source_of(field) if isinstance(field, GraphQLField) else None
+            if isinstance(source, One) and not source.always:
+                assert not isinstance(field.type, GraphQLNonNull), f"{type_.name}.{name}"

@@ -28,8 +28,8 @@ from resolvers.reading.selection import Request
 from resolvers.reading.sources import Computed, Many, Page
 from resolvers.reading.variables import Given
 
-COUNTING = 100  # a totalCount reads every row of the list
-COMPUTING = 10  # a field worked out in Python
+COUNTING = 500  # a totalCount reads every row of the list
+COMPUTING = 50  # a field worked out in Python
 MOST_SELECTIONS = 5_000  # different ones in an operation
 LISTED = 10  # how long a list is taken to be that says nothing of it
 

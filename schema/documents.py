@@ -1,6 +1,7 @@
 """Documents, parsed and validated once."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cachetools import LRUCache
@@ -9,8 +10,10 @@ from graphql import (
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
+    FragmentSpreadNode,
     GraphQLError,
     GraphQLSchema,
+    InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
     VariableNode,
@@ -26,13 +29,14 @@ from models.errors import BadInputError, RequestError
 from resolvers.reading.selection import Operation
 from schema.errors import show
 
+LONGEST = 64_000  # characters, blanks and comments included
 MOST_TOKENS = 4_000
 MOST_FRAGMENTS = 100
 MOST_REPEATS = 50  # of one response key in one selection
 REMEMBERED = 100_000_000  # bytes of all remembered documents together, about
-BYTES_A_DOCUMENT, BYTES_A_CHARACTER = 4_000, 100  # what the nodes of its tree take
+BYTES_A_DOCUMENT, BYTES_A_TOKEN = 4_000, 700  # what its tree takes, besides its text
 
-merging.MAX_COMPLEXITY_BUDGET = 100_000  # a fifth of graphql-core's: comparing takes 0.4 s at most
+merging.MAX_COMPLEXITY_BUDGET = 50_000  # a tenth of graphql-core's: comparing takes 0.2 s at most
 
 
 class InvalidError(Exception):
@@ -59,9 +63,9 @@ class Document:
 
     def operation(self, name: str | None) -> Operation:
         """The operation of that name, or the only one. Raises InvalidError."""
-        if name is None and len(self.operations) == 1:
+        if not name and len(self.operations) == 1:
             return next(iter(self.operations.values()))
-        if name is None:
+        if not name:
             raise InvalidError([GraphQLError("Sebutkan `operationName`: dokumen memuat beberapa.")])
         if name not in self.operations:
             raise InvalidError([GraphQLError(f"Dokumen tidak memuat operasi bernama '{name}'.")])
@@ -84,7 +88,17 @@ class Documents:
                 self._known[text] = document
         return document
 
+    def has(self, text: str) -> bool:
+        """Whether a text is valid against the schema."""
+        try:
+            self.get(text)
+        except InvalidError:
+            return False
+        return True
+
     def _read(self, text: str) -> Document:
+        if len(text) > LONGEST:
+            raise InvalidError([GraphQLError(f"Dokumen terlalu panjang; paling banyak {LONGEST}.")])
         try:
             node = parse(text, max_tokens=MOST_TOKENS)
         except GraphQLError as error:
@@ -107,7 +121,11 @@ class Documents:
             for part in node.definitions
             if isinstance(part, OperationDefinitionNode)
         }
-        return Document(node, operations, BYTES_A_DOCUMENT + BYTES_A_CHARACTER * len(text))
+        return Document(node, operations, _size(node, text))
+
+
+def _size(node: DocumentNode, text: str) -> int:
+    return BYTES_A_DOCUMENT + BYTES_A_TOKEN * node.token_count + len(text)
 
 
 def _size_variables(node: DocumentNode) -> tuple[str, ...]:
@@ -150,9 +168,16 @@ class _Counter(Visitor):
         self.fragments += 1
 
     def enter_selection_set(self, node: SelectionSetNode, *_: object) -> None:
-        keys = Counter(
-            (part.alias or part.name).value
-            for part in node.selections
-            if isinstance(part, FieldNode)
-        )
-        self.repeats = max([self.repeats, *keys.values()])
+        self.repeats = max([self.repeats, *Counter(_keys(node)).values()])
+
+
+def _keys(node: SelectionSetNode) -> Iterator[str]:
+    """What a selection asks for by itself, by response key; what fragments ask for, by name."""
+    for part in node.selections:
+        match part:
+            case FieldNode():
+                yield (part.alias or part.name).value
+            case FragmentSpreadNode():
+                yield f"...{part.name.value}"
+            case InlineFragmentNode():
+                yield from _keys(part.selection_set)

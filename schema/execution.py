@@ -6,7 +6,7 @@ reader's answers are taken whole.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Coroutine, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
 from inspect import isawaitable
@@ -70,6 +70,7 @@ class Schema(strawberry.Schema):
 
     limits: Limits
     documents: Documents
+    _begun: set[asyncio.Task[ExecutionResult]]
 
     def prepare(
         self,
@@ -166,12 +167,27 @@ class Schema(strawberry.Schema):
         except InvalidError as error:
             yield PreExecutionError(data=None, errors=error.errors)
             return
-        if prepared.kind is not OperationType.SUBSCRIPTION:
+        if prepared.kind is OperationType.MUTATION:
+            yield await self._see_through(self.run(prepared, context_value))
+            return
+        if prepared.kind is OperationType.QUERY:
             yield await self.run(prepared, context_value)
             return
         async with aclosing(self.follow(prepared, context_value)) as answers:
             async for answer in answers:
                 yield answer
+
+    async def settle(self) -> None:
+        """Wait for the changes that have begun."""
+        if self._begun:
+            await asyncio.wait(self._begun)
+
+    async def _see_through(self, change: Coroutine[Any, Any, ExecutionResult]) -> ExecutionResult:
+        """The result of a change, which goes on when nobody waits for it any more."""
+        task = asyncio.ensure_future(change)
+        self._begun.add(task)
+        task.add_done_callback(self._begun.discard)
+        return await asyncio.shield(task)
 
     def _answer(self, prepared: Prepared, result: CoreResult) -> ExecutionResult:
         for error in result.errors or []:
@@ -226,6 +242,7 @@ def read_root(graphql_field: GraphQLField) -> Any:
 
     async def resolve(_: Any, info: GraphQLResolveInfo[Any], **__: Any) -> Read:
         context: Context = info.context
-        return await read_field(context.request, context.aktor, graphql_field, info.field_nodes)
+        async with context.request.turn:
+            return await read_field(context.request, context.aktor, graphql_field, info.field_nodes)
 
     return resolve

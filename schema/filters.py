@@ -15,6 +15,7 @@ from models.scopes import subtree_sql
 from resolvers.reading.sources import Arguments, Bind
 from schema import ids
 
+LONGEST = 200  # characters of a name
 Condition = Callable[[str, Any, Bind], str]  # (alias, value, bind) → SQL
 
 
@@ -97,7 +98,7 @@ def _inside(teks: str) -> str | None:
 
 
 def _start(teks: str) -> str | None:
-    if not is_storable(teks):
+    if len(teks) > LONGEST or not is_storable(teks):
         return None  # nothing is like it
     escaped = teks.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"{escaped}%"

@@ -6,7 +6,7 @@ known as APQ). Given a list, it serves the documents on it and no others.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +38,10 @@ class UnlistedError(RequestError):
 class Persisted:
     """From what a client sent to the document's text. With `listed`, nothing else is served."""
 
-    def __init__(self, listed: Iterable[str] | None = None) -> None:
+    def __init__(
+        self, is_valid: Callable[[str], bool], listed: Iterable[str] | None = None
+    ) -> None:
+        self._is_valid = is_valid  # what is not is not worth remembering
         self._learnt: LRUCache[str, str] = LRUCache(REMEMBERED, lambda text: ENTRY + len(text))
         self._listed: dict[str, str] | None = None
         if listed is not None:
@@ -63,7 +66,8 @@ class Persisted:
             if digest not in self._learnt:
                 raise UnknownHashError
             return self._learnt[digest]
-        self._learnt[digest] = query
+        if self._is_valid(query):
+            self._learnt[digest] = query
         return query
 
     @staticmethod

@@ -2,10 +2,12 @@
 
 import asyncio
 import contextlib
+import threading
 
 import pytest
 
 from models.counters import differences
+from models.database import close_database, open_database, read_text
 from models.skp import Skp
 from tests.buatan import SKP_BUAT, masukan_skp
 from tests.dunia import Dunia, orang
@@ -28,3 +30,24 @@ async def test_writes_go_on_after_many_were_cancelled(dunia: Dunia) -> None:
     assert await Skp.filter(pegawai_id=baru.pegawai.id).count() == 1
     assert await Skp.filter(pegawai_id=dunia.staf.pegawai.id).count() <= 1
     assert [d for d in await differences() if d.tahun is not None] == []
+
+
+SLOW = (
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000000)"
+    " SELECT CAST(count(*) AS text) FROM n"
+)
+
+
+async def test_closing_ends_the_reads_that_still_run(database: str) -> None:
+    """A connection left open would keep the process from ending."""
+    reads = [asyncio.create_task(read_text(SLOW, [])) for _ in range(4)]
+    await asyncio.sleep(0.5)
+    async with asyncio.timeout(15):
+        await close_database()
+        outcomes = await asyncio.gather(*reads, return_exceptions=True)
+    assert all(isinstance(outcome, BaseException) for outcome in outcomes)
+    for thread in threading.enumerate():
+        if "_connection_worker" in thread.name:
+            thread.join(5)
+            assert not thread.is_alive()
+    await open_database(database)

@@ -59,10 +59,12 @@ def tortoise_config(url: str, pool_size: int) -> Row:
             "minsize": 1,
             "maxsize": pool_size,
             "command_timeout": 65,
-            "max_cacheable_statement_size": 100_000,  # characters; the reader's are long
+            "max_cacheable_statement_size": 200_000,  # characters; the reader's are long
+            "statement_cache_size": 60,
             "server_settings": {
                 "application_name": "ekinerja",
-                "datestyle": "ISO",  # the reader writes dates as they come
+                "datestyle": "ISO",  # the reader writes dates and times as they come
+                "timezone": "UTC",
                 "jit": "off",  # statements are short; compiling them takes longer
                 "statement_timeout": "60s",
                 "lock_timeout": "15s",
@@ -100,7 +102,7 @@ async def open_database(url: str, pool_size: int = 10) -> None:
 def make_folder(url: str) -> None:
     """SQLite makes the file, not its folder; and says little about a file that cannot be. Raises
     OSError."""
-    if url.startswith("sqlite://") and not url.endswith(":memory:"):
+    if url.startswith("sqlite://"):
         file = Path(url.removeprefix("sqlite://").partition("?")[0])
         file.parent.mkdir(parents=True, exist_ok=True)
         file.open("ab").close()

@@ -1,5 +1,6 @@
 """Tortoise's asyncpg client, with a transaction that returns its connection whatever happens."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any, cast
 
@@ -14,6 +15,8 @@ from tortoise.backends.base.client import (
 from tortoise.connection import get_connections
 
 from models.errors import TimedOutError
+
+CLOSING_SECONDS = 3  # for what still runs
 
 
 class ReleasingContext(TransactionContextPooled):
@@ -40,6 +43,14 @@ class Client(AsyncpgDBClient):
         # Nothing of ours changes a session, so a connection needs no statement to be made clean;
         # asyncpg itself rolls an open transaction back.
         super().__init__(*args, reset=_nothing_to_reset, **kwargs)
+
+    async def _close(self) -> None:
+        if self._pool:
+            try:
+                await asyncio.wait_for(self._pool.close(), CLOSING_SECONDS)
+            except TimeoutError:
+                self._pool.terminate()
+            self._pool = None
 
     def _in_transaction(self) -> TransactionContext:
         return ReleasingContext(TransactionWrapper(self), self._pool_init_lock)

@@ -19,7 +19,9 @@ from tortoise.backends.sqlite.client import (
     SqliteTransactionWrapper,
 )
 from tortoise.connection import get_connections
-from tortoise.exceptions import TransactionManagementError
+from tortoise.exceptions import OperationalError, TransactionManagementError
+
+STATEMENTS = 20  # that a connection keeps prepared: the reader's are large
 
 
 class ImmediateTransaction(SqliteTransactionWrapper):
@@ -57,15 +59,24 @@ class ReleasingContext(SqliteTransactionContext):
 class Client(SqliteClient):
     def __init__(self, *args: Any, readers: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._most_readers = readers
         self._readers = asyncio.Semaphore(readers)
+        self._open: set[aiosqlite.Connection] = set()
         self._idle: list[aiosqlite.Connection] = []
+        self._closing = False
 
     def _in_transaction(self) -> TransactionContext:
         return ReleasingContext(ImmediateTransaction(self), self._lock)
 
     async def close(self) -> None:
-        while self._idle:
-            await self._idle.pop().close()
+        self._closing = True
+        for reader in self._open:
+            await reader.interrupt()
+        for _ in range(self._most_readers):  # those at work close theirs
+            await self._readers.acquire()
+        for reader in list(self._open):
+            await reader.close()
+        self._open.clear()
         await super().close()
 
     async def read_text(self, sql: str, params: Sequence[object]) -> str | None:
@@ -87,16 +98,22 @@ class Client(SqliteClient):
     @asynccontextmanager
     async def _reader(self) -> AsyncIterator[aiosqlite.Connection]:
         async with self._readers:
+            if self._closing:
+                raise OperationalError("the database is closing")
             reader = self._idle.pop() if self._idle else await self._connect()
             try:
                 yield reader
             except BaseException:
+                self._open.discard(reader)
                 await reader.close()  # an interrupted connection refuses what comes next
                 raise
             self._idle.append(reader)
 
     async def _connect(self) -> aiosqlite.Connection:
-        reader = await aiosqlite.connect(self.filename, isolation_level=None)
+        reader = await aiosqlite.connect(
+            self.filename, isolation_level=None, cached_statements=STATEMENTS
+        )
+        self._open.add(reader)
         await reader.execute("PRAGMA query_only = ON")
         await reader.execute(f"PRAGMA busy_timeout = {self.pragmas['busy_timeout']}")
         return reader

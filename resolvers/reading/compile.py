@@ -18,6 +18,7 @@ from graphql import (
     get_named_type,
 )
 
+from models.errors import BadInputError
 from models.rules.vocabulary import Peran
 from resolvers.reading.computed import Shape, Work, projection
 from resolvers.reading.json_sql import (
@@ -45,6 +46,9 @@ from resolvers.reading.sources import (
     Source,
     spell,
 )
+
+# In one statement. PostgreSQL plans so many in 0.1 s; but a thousand take it minutes.
+MOST_QUERIES = 64
 
 
 def noun_of(type_: GraphQLObjectType) -> Noun:
@@ -152,6 +156,11 @@ class Compiler:
     ) -> tuple[str, list[Shape]]:
         """The name of the query of the rows of `type_` in scope, in which json0, json1, … hold
         what each of `selections` wants of a row; and what is left to compute in each."""
+        if len(self._queries) >= MOST_QUERIES:
+            raise BadInputError(
+                f"Satu kolom teratas menelusuri lebih dari {MOST_QUERIES} hubungan; bagi menjadi"
+                " beberapa permintaan."
+            )
         noun = noun_of(type_)
         t = self.alias()
         implied = noun.within is not None and noun.within == seen

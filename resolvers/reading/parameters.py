@@ -24,6 +24,8 @@ class Parameters:
         """The placeholder of a constant, or of the value that a `Given` will have."""
         if isinstance(value, Given):
             return self._once((value, convert), _given(value, convert))
+        if isinstance(value, list) and any(isinstance(part, Given) for part in value):
+            return self._add(_given_in(value, convert))
         constant = convert(value) if convert else value
         return self._add(lambda *_: constant)
 
@@ -58,3 +60,13 @@ def _given(given: Given, convert: Callable[[Any], object] | None) -> Recipe:
     if convert is None:
         return lambda _, variables: given.read(variables)
     return lambda _, variables: convert(given.read(variables))
+
+
+def _given_in(values: list[Any], convert: Callable[[Any], object] | None) -> Recipe:
+    """A list that was written out in the document, with variables in it."""
+
+    def recipe(_: Aktor, variables: Variables) -> object:
+        parts = [part.read(variables) if isinstance(part, Given) else part for part in values]
+        return convert(parts) if convert else parts
+
+    return recipe

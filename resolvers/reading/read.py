@@ -4,11 +4,12 @@ A plan is compiled once for an operation, a peran and a form of variables. The d
 the JSON itself, and goes into the response as it is, unless something is left to compute.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, cast
 
 import orjson
+from cachetools import LRUCache
 from graphql import (
     FieldNode,
     GraphQLField,
@@ -32,6 +33,9 @@ _SPELLING: dict[Dialect, json_sql.Dialect] = {
     Dialect.POSTGRES: json_sql.Postgres(),
     Dialect.SQLITE: json_sql.Sqlite(),
 }
+REMEMBERED = 50_000_000  # characters of all plans together
+OVERHEAD = 2_000  # of a plan, besides its statement
+
 _KEY = Given(("",))  # the key of a row that is read by key; no variable has an empty name
 
 
@@ -50,6 +54,11 @@ class Plan:
     parameters: Parameters
     shape: Shape
 
+    @property
+    def size(self) -> int:
+        """What it takes to remember, in characters, about."""
+        return OVERHEAD + len(self.sql)
+
     async def run(self, aktor: Aktor, variables: Variables) -> Read:
         """Raises NotFoundError when there is no row in the actor's scope."""
         text = await read_text(self.sql, self.parameters.values(aktor, variables))
@@ -60,6 +69,9 @@ class Plan:
         answer = orjson.loads(text)
         finish(answer, self.shape, aktor)
         return Read(answer)
+
+
+_plans: LRUCache[Hashable, Plan] = LRUCache(REMEMBERED, lambda plan: plan.size)
 
 
 async def read_field(
@@ -113,13 +125,14 @@ def _plan(
     compile_: Callable[[Compiler], tuple[json_sql.Json, Shape]],
 ) -> Plan:
     """The plan for `nodes`, compiled the first time; `as_type` is the type read, where one field
-    may have several. An operation's nodes live as long as its plans, so that the first one's
-    identity says which field of it is read."""
+    may have several. Who asks holds the operation, so that its nodes' identities stay theirs."""
     kind = dialect()
-
-    def compiled() -> Plan:
+    key = (request.operation.serial, request.form, *map(id, nodes), as_type, aktor.peran, kind)
+    plan = _plans.get(key)
+    if plan is None:
         compiler = Compiler(request, aktor.peran, _SPELLING[kind])
         value, shape = compile_(compiler)
-        return Plan(compiler.statement(value), compiler.parameters, shape)
-
-    return request.once((id(nodes[0]), as_type, aktor.peran, kind), compiled)
+        plan = Plan(compiler.statement(value), compiler.parameters, shape)
+        if plan.size <= REMEMBERED:
+            _plans[key] = plan
+    return plan

@@ -1,7 +1,9 @@
 """What a request selects: fragments opened, @skip and @include decided, equal fields merged."""
 
+import asyncio
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, TypeVar
 
 from cachetools import LRUCache
@@ -31,13 +33,15 @@ Selected = dict[str, list[FieldNode]]  # response key → the nodes that ask for
 
 @dataclass(frozen=True)
 class Operation:
-    """An operation of a valid document. It lives as long as the document is remembered, and what
-    has been worked out from it lives with it: by the form of its variables, and its costs."""
+    """An operation of a valid document. It lives as long as the document is remembered or is being
+    carried out; what is small of what was worked out from it lives with it, by the form of its
+    variables, and its costs. `serial` tells it from every other that ever was."""
 
     schema: GraphQLSchema
     node: OperationDefinitionNode
     fragments: Mapping[str, FragmentDefinitionNode]
     size_variables: tuple[str, ...] = ()  # the variables that the sizes of pages depend on
+    serial: int = field(default_factory=count().__next__)
     known: LRUCache[Hashable, dict[Hashable, Any]] = field(
         default_factory=lambda: LRUCache(MOST_FORMS)
     )
@@ -56,6 +60,7 @@ class Request:
         if known is None:
             known = operation.known[self.form] = {}
         self._known = known
+        self.turn = asyncio.Lock()  # its statements take turns, whoever carries it out
         self._variables = VariableValues(sources={}, coerced=abstracted)
 
     def once(self, key: Hashable, work_out: Callable[[], T]) -> T:

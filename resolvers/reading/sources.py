@@ -53,11 +53,12 @@ class Scalar:
 @dataclass(frozen=True)
 class One:
     """The row of the field's type for which `on` holds, the first in `order`; null if there is
-    none in scope."""
+    none in scope. `always` says that there is one."""
 
     on: Sql = "TRUE"
     order: Sql | None = None
     where: Filter | None = None
+    always: bool = False
 
 
 @dataclass(frozen=True)

@@ -60,9 +60,10 @@ class Call:
 
     @classmethod
     def of(cls, scope: Scope, receive: Receive) -> "Call":
-        headers = {
-            name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]
-        }
+        headers: dict[str, str] = {}
+        for raw_name, raw_value in scope["headers"]:
+            name, value = raw_name.decode("latin-1"), raw_value.decode("latin-1")
+            headers[name] = f"{headers[name]}, {value}" if name in headers else value
         client = scope.get("client")
         address = client[0] if client else ""
         return cls(scope["method"], headers, scope["query_string"], address, receive)
@@ -243,7 +244,8 @@ async def _send(answer: Answer, media_type: str, call: Call, send: Send) -> None
         headers["cache-control"] = "private, no-cache"  # to be kept, and asked for again
         tag = f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
         headers["etag"] = f"W/{tag}"
-        if tag in call.headers.get("if-none-match", ""):
+        kept = call.headers.get("if-none-match", "")
+        if tag in kept or kept.strip() == "*":
             status, body = 304, b""
     if encoded := await compressed(body, call.headers.get("accept-encoding", "")):
         headers["content-encoding"], body = encoded

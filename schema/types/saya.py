@@ -25,11 +25,12 @@ class Saya:
     nama: str = column("Nama Anda.", OWNER.format("nama"))
     peran: Peran = column("Kewenangan akun Anda.")
     pegawai: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] = edge(
-        One("{c}.id = {t}.pegawai_id"), "Data kepegawaian Anda."
+        One("{c}.id = {t}.pegawai_id", always=True), "Data kepegawaian Anda."
     )
-    instansi: Annotated["Instansi", strawberry.lazy("schema.types.instansi")] = edge(
+    instansi: Annotated["Instansi", strawberry.lazy("schema.types.instansi")] | None = edge(
         One("{c}.id = coalesce({t}.instansi_id, " + OWNER.format("instansi_id") + ")"),
-        "Instansi yang Anda kelola; bila tidak mengelola, instansi tempat Anda bekerja.",
+        "Instansi yang Anda kelola; bila tidak mengelola, instansi tempat Anda bekerja."
+        " Kosong sesudah Anda pindah instansi, sampai masuk kembali.",
     )
     memimpin: list[Annotated["Unor", strawberry.lazy("schema.types.unor")]] = edge(
         Many("{c}.pimpinan_id = {t}.pegawai_id", "{c}.nama, {c}.id"),

@@ -6,7 +6,7 @@ from tests.dunia import Jawaban
 from tests.naif.pages import Cursor
 from tests.naif.reference import Answer
 
-TOO_DEEP = "terlalu dalam untuk SQLite"
+TOO_WIDE = "Satu kolom teratas menelusuri"
 REFUSED = "Permintaan terlalu"  # the operation as a whole is deeper or larger than is served
 
 
@@ -21,9 +21,9 @@ def refused(jawaban: Jawaban) -> bool:
     return jawaban.data is None and any(REFUSED in str(error) for error in jawaban.errors)
 
 
-def too_deep(jawaban: Jawaban) -> set[str | int]:
-    """The root fields that nest deeper than SQLite reads; it may say so."""
-    return {error.path[0] for error in jawaban.errors if error.path and TOO_DEEP in str(error)}
+def too_wide(jawaban: Jawaban) -> set[str | int]:
+    """The root fields that follow more edges than are served."""
+    return {error.path[0] for error in jawaban.errors if error.path and TOO_WIDE in str(error)}
 
 
 def without(answer: Answer, roots: set[str | int]) -> Answer:

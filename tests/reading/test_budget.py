@@ -7,7 +7,7 @@ import pytest
 
 from models.organisasi import Instansi, Pegawai
 from models.rules.vocabulary import JenisInstansi, JenisJabatan, JenisPegawai
-from tests.buatan import buat
+from tests.buatan import SEMESTER_1, SEMESTER_2, buat
 from tests.dunia import Dunia, Jawaban, Orang
 
 pytestmark = pytest.mark.anyio
@@ -124,3 +124,30 @@ async def test_null_and_absent_variables_have_plans_of_their_own(dunia: Dunia) -
         payload = (await dunia.staf.minta(document, **variables)).payload()
         expected = [] if variables.get("tahun") == 2025 else [{"id": skp_id}]
         assert payload["pegawai"]["skp"] == expected, variables
+
+
+async def test_a_fragment_in_two_payloads_is_merged_with_what_stands_beside_it(
+    dunia: Dunia,
+) -> None:
+    """The same nodes, in two places, with and without company: two plans."""
+    satu, dua = await buat(dunia.staf, SEMESTER_1), await buat(dunia.staf, SEMESTER_2)
+    document = """
+    mutation ($a: ID!, $b: ID!) {
+      a: skpUbah(id: $a, input: {}) { ...p }
+      b: skpUbah(id: $b, input: {}) { ...p skp { versi status } }
+      c: skpUbah(id: $a, input: {}) { ...p }
+    }
+    fragment p on SkpUbahPayload { skp { id } userErrors { code } }
+    """
+    data = (await dunia.staf.minta(document, a=satu, b=dua)).data
+    assert data is not None
+    assert data["a"]["skp"] == data["c"]["skp"] == {"id": satu}
+    assert data["b"]["skp"] == {"id": dua, "versi": 1, "status": "DRAFT"}
+
+
+async def test_who_moved_has_no_instansi_until_he_logs_in_again(dunia: Dunia) -> None:
+    """His token still says where he was; what he may see goes by that."""
+    akar_b = await dunia.asing.pegawai.unor
+    await Pegawai.filter(id=dunia.staf.pegawai.id).update(instansi=dunia.lain, unor=akar_b)
+    jawaban = await dunia.staf.minta("{ saya { nama instansi { nama } pegawai { nama } } }")
+    assert jawaban.payload() == {"nama": "staf", "instansi": None, "pegawai": {"nama": "staf"}}

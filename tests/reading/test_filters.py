@@ -63,6 +63,11 @@ async def test_what_stands_for_anything_in_sql_stands_for_itself(dunia: Dunia) -
         assert await _nama(dunia.admin, PEGAWAI, filter={"cari": cari}) == []
 
 
+async def test_what_no_name_can_be(dunia: Dunia) -> None:
+    for cari in ("a" * 201, "a" * 60_000, "%" * 60_000, "a\x00b", "\ud800"):
+        assert await _nama(dunia.admin, PEGAWAI, filter={"cari": cari}) == []
+
+
 async def test_by_jabatan(dunia: Dunia) -> None:
     jabatan = [JenisJabatan.ADMINISTRATOR, JenisJabatan.JPT_PRATAMA]
     assert await _nama(dunia.admin, PEGAWAI, filter={"jenisJabatan": jabatan}) == [

@@ -115,6 +115,27 @@ async def test_cursors_that_no_database_could_have_given(dunia: Dunia) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    ("urut", "values"),
+    [
+        (
+            "TERBARU",
+            ["2026-W01-1", "20260101", "2026-13-01", "2026-1-1", "٢٠٢٦-01-01", "2026-01-01 "],
+        ),
+        ("DIUBAH_TERAKHIR", ["2026-01-01 00", "2026-01-01T00:00:00+23:59", "2026-01-01", "now"]),
+    ],
+)
+async def test_cursors_with_no_such_time(dunia: Dunia, urut: str, values: list[str]) -> None:
+    document = """
+    query ($after: String, $urut: SkpUrut) {
+      instansi(kode: "A") { skp(after: $after, urut: $urut) { nodes { id } } }
+    }
+    """
+    for value in values:
+        jawaban = await dunia.admin.minta(document, after=f'["{value}", 1]', urut=urut)
+        assert (value, jawaban.codes) == (value, ["BAD_INPUT"])
+
+
 async def test_a_cursor_holds_any_name(dunia: Dunia) -> None:
     for teks in SULIT:
         await unor(dunia.instansi, teks[:40], dunia.akar)

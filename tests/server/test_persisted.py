@@ -140,7 +140,7 @@ def test_the_documents_used_last_are_remembered_within_bounds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(persisted, "REMEMBERED", 10 * (persisted.ENTRY + 10))
-    memory = Persisted()
+    memory = Persisted(lambda _: True)
     texts = [f"{{ f{number:05} }}" for number in range(11)]
     for text in texts:
         learn(memory, text)
@@ -149,6 +149,13 @@ def test_the_documents_used_last_are_remembered_within_bounds(
     assert memory.text(None, named(texts[-1])["extensions"]) == texts[-1]
     with pytest.raises(UnknownHashError):
         memory.text(None, named(texts[1])["extensions"])
+
+
+def test_what_is_not_valid_is_not_learnt() -> None:
+    memory = Persisted(lambda text: "salah" not in text)
+    learn(memory, "{ salah }")
+    with pytest.raises(UnknownHashError):
+        memory.text(None, named("{ salah }")["extensions"])
 
 
 def learn(memory: Persisted, text: str) -> None:

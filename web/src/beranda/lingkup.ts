@@ -7,7 +7,7 @@ export function lingkupMilik({ peran, instansi, memimpin }: Saya): Lingkup[] {
     case 'SUPER_ADMIN':
       return [{ jenis: 'NASIONAL', id: null, nama: 'Nasional' }];
     case 'ADMIN_INSTANSI':
-      return [{ jenis: 'INSTANSI', ...instansi }];
+      return instansi ? [{ jenis: 'INSTANSI', ...instansi }] : [];
     case 'PEGAWAI':
       return memimpin.map((unor) => ({ jenis: 'UNOR', ...unor }));
   }
