@@ -26,7 +26,6 @@ from graphql import (
 )
 from graphql.execution import ExecutionResult as CoreResult
 from graphql.execution import Executor
-from graphql.execution.values import get_variable_values
 from strawberry.types.execution import ExecutionResult, PreExecutionError
 
 from models.errors import BadInputError, TimedOutError
@@ -37,8 +36,8 @@ from schema.context import Context
 from schema.cost import Cost, Limits, cost_of
 from schema.documents import Document, Documents, InvalidError
 from schema.errors import show
+from schema.variables import coerced
 
-MOST_VARIABLE_ERRORS = 5
 RESULT = 4  # where complete_value() gets what a resolver returned
 
 
@@ -83,15 +82,7 @@ class Schema(strawberry.Schema):
         try:
             document = self.documents.get(query)
             operation = document.operation(operation_name)
-            values = get_variable_values(
-                self._schema,
-                operation.node.variable_definitions or (),
-                dict(variables or {}),
-                MOST_VARIABLE_ERRORS,
-            )
-            if isinstance(values, list):
-                raise InvalidError(values)
-            request = Request(operation, values.coerced)
+            request = Request(operation, coerced(operation, variables or {}))
             cost = cost_of(request)
             cost.refuse_over(self.limits)
         except BadInputError as error:

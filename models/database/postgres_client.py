@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import Any, cast
 
-from asyncpg import Connection
+from asyncpg import Connection, Pool
 from asyncpg.exceptions import QueryCanceledError
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import (
@@ -55,13 +55,19 @@ class Client(AsyncpgDBClient):
     def _in_transaction(self) -> TransactionContext:
         return ReleasingContext(TransactionWrapper(self), self._pool_init_lock)
 
+    async def _opened(self) -> Pool:
+        if self._pool is None:
+            async with self.acquire_connection():  # opens the pool, once for all who wait
+                pass
+        assert self._pool is not None
+        return self._pool
+
     async def read_text(self, sql: str, params: Sequence[object]) -> str | None:
         """The only value of `sql`. asyncpg has the server cancel what is cancelled here."""
         self.log.debug("%s: %s", sql, params)
         try:
-            async with self.acquire_connection() as held:
-                text: str | None = await held.fetchval(sql, *params)
-                return text
+            text: str | None = await (await self._opened()).fetchval(sql, *params)
+            return text
         except QueryCanceledError as error:
             raise TimedOutError from error
 

@@ -120,7 +120,7 @@ class Compiler:
         row: Row = NO_ROW,
     ) -> tuple[Json, Shape]:
         """The row of `type_` that `source` finds, or null."""
-        rows, [shape] = self.rows(type_, [nodes])
+        rows, [shape] = self.rows(type_, [nodes], implied=source.implied)
         c = self.alias()
         order = f" ORDER BY {spell(source.order, row.alias, c)}" if source.order else ""
         on = self.condition(source, arguments, row, c)
@@ -153,9 +153,11 @@ class Compiler:
         type_: GraphQLObjectType,
         selections: list[list[FieldNode]],
         seen: str = "",
+        implied: bool = False,
     ) -> tuple[str, list[Shape]]:
         """The name of the query of the rows of `type_` in scope, in which json0, json1, … hold
-        what each of `selections` wants of a row; and what is left to compute in each."""
+        what each of `selections` wants of a row; and what is left to compute in each. The scope is
+        left out where it is implied, or the rows are parts of what the table `seen` let through."""
         if len(self._queries) >= MOST_QUERIES:
             raise BadInputError(
                 f"Satu kolom teratas menelusuri lebih dari {MOST_QUERIES} hubungan; bagi menjadi"
@@ -163,15 +165,15 @@ class Compiler:
             )
         noun = noun_of(type_)
         t = self.alias()
-        implied = noun.within is not None and noun.within == seen
-        row = Row(t, seen if implied else "" if noun.within else noun.table)
+        part = noun.within is not None and noun.within == seen
+        row = Row(t, seen if part else "" if noun.within else noun.table)
         columns = ""
         shapes = []
         for number, nodes in enumerate(selections):
             value, shape = self._object(type_, nodes, row)
             columns += f", {value.sql} AS json{number}"
             shapes.append(shape)
-        where = "" if implied else f" WHERE {noun.scope(self._viewer, t)}"
+        where = "" if part or implied else f" WHERE {noun.scope(self._viewer, t)}"
         query = f"SELECT {t}.*{columns} FROM {noun.table} {t}{where}"
         self._queries.append(f"{t}_rows AS NOT MATERIALIZED ({query})")
         return f"{t}_rows", shapes

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import count
 from typing import Any, TypeVar
 
@@ -60,8 +61,12 @@ class Request:
         if known is None:
             known = operation.known[self.form] = {}
         self._known = known
-        self.turn = asyncio.Lock()  # its statements take turns, whoever carries it out
         self._variables = VariableValues(sources={}, coerced=abstracted)
+
+    @cached_property
+    def turn(self) -> asyncio.Lock:
+        """Held by whoever runs one of its statements: they take turns."""
+        return asyncio.Lock()
 
     def once(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """What `work_out` gives, kept under `key` for all requests of this form."""

@@ -53,12 +53,14 @@ class Scalar:
 @dataclass(frozen=True)
 class One:
     """The row of the field's type for which `on` holds, the first in `order`; null if there is
-    none in scope. `always` says that there is one."""
+    none in scope. `always` says that there is one, and `implied` that whoever sees the row at hand
+    sees it."""
 
     on: Sql = "TRUE"
     order: Sql | None = None
     where: Filter | None = None
     always: bool = False
+    implied: bool = False
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ class Skp(Node):
     jumlah_rhk: int = column("Jumlah RHK-nya.", JUMLAH_RHK)
     jumlah_indikator: int = column("Jumlah indikator pada semua RHK-nya.", JUMLAH_INDIKATOR)
     pegawai: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None = edge(
-        One("{c}.id = {t}.pegawai_id"), "Pemilik SKP."
+        One("{c}.id = {t}.pegawai_id", implied=True), "Pemilik SKP."
     )
     pejabat_penilai: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None = edge(
         One("{c}.id = {t}.pejabat_penilai_id"), "Atasan yang meninjau dan menilai."
