@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import gc
 import logging
 import socket
 import sys
@@ -90,6 +91,7 @@ def create_app(chosen: Settings) -> Starlette:
                 await hub.start()
                 await carrier.start()
                 link.use(carrier)
+                gc.freeze()  # the schema lives as long as the process: no need to look it over
                 yield
         finally:
             await schema.settle()
