@@ -231,12 +231,12 @@ class Compiler:
                 return boolean(sql, nullable)
             case "DateTime":
                 return in_quotes(self.dialect.moment(sql), nullable)
-        return Json(self.dialect.quoted(sql), nullable)
+        return self.dialect.quoted(sql, nullable)
 
     def _needs(self, source: Computed, t: str, hidden: list[tuple[str, Json]]) -> dict[str, str]:
         """Add the expressions that `source` needs to what is hidden in the object."""
         needs: dict[str, str] = {}
         for name, sql in source.needs.items():
             needs[name] = f"0{len(hidden)}"  # no name of GraphQL begins so
-            hidden.append((needs[name], Json(self.dialect.quoted(spell(sql, t)), nullable=True)))
+            hidden.append((needs[name], self.dialect.quoted(spell(sql, t), nullable=True)))
         return needs

@@ -30,8 +30,8 @@ class Dialect(Protocol):
 
     def placeholder(self, number: int) -> str: ...
 
-    def quoted(self, sql: str) -> str:
-        """Any plain value as JSON; NULL stays NULL."""
+    def quoted(self, sql: str, nullable: bool) -> Json:
+        """Any plain value as JSON."""
 
     def moment(self, sql: str) -> str:
         """A time as 2026-01-31T08:05:09.123Z, in UTC."""
@@ -50,8 +50,8 @@ class Postgres:
     def placeholder(self, number: int) -> str:
         return f"${number}"
 
-    def quoted(self, sql: str) -> str:
-        return f"to_json({sql})::text"
+    def quoted(self, sql: str, nullable: bool) -> Json:
+        return Json(f"to_json({sql})::text", nullable)
 
     def moment(self, sql: str) -> str:
         return f"to_char({sql} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
@@ -72,8 +72,8 @@ class Sqlite:
     def placeholder(self, number: int) -> str:
         return f"?{number}"
 
-    def quoted(self, sql: str) -> str:
-        return f"CASE WHEN {sql} IS NOT NULL THEN json_quote({sql}) END"
+    def quoted(self, sql: str, nullable: bool) -> Json:  # noqa: ARG002 - of NULL it is 'null'
+        return Json(f"json_quote({sql})")
 
     def moment(self, sql: str) -> str:
         return f"strftime('%Y-%m-%dT%H:%M:%fZ', {sql})"

@@ -96,7 +96,7 @@ class PageCompiler:
                 case "node":
                     values.append((key, self._row(same, edges_key, key)))
                 case "cursor":
-                    values.append((key, Json(self.dialect.quoted(self._cursor()))))
+                    values.append((key, self.dialect.quoted(self._cursor(), nullable=False)))
                 case _:
                     values.append((key, literal(edge.name)))
         return self._array(object_of(values))
@@ -139,7 +139,7 @@ class PageCompiler:
     def _cursor_where(self, condition: str) -> Json:
         """The cursor of the only row for which `condition` holds."""
         cursor = f"max(CASE WHEN {condition} THEN {self._cursor()} END)"
-        return Json(self.dialect.quoted(cursor), nullable=True)
+        return self.dialect.quoted(cursor, nullable=True)
 
     def _page(self, rows: str, on: str) -> str:
         """The page's rows, in order."""
