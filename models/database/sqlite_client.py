@@ -70,7 +70,7 @@ class Client(SqliteClient):
 
     async def close(self) -> None:
         self._closing = True
-        for reader in self._open:
+        for reader in list(self._open):
             await reader.interrupt()
         for _ in range(self._most_readers):  # those at work close theirs
             await self._readers.acquire()

@@ -169,11 +169,8 @@ class PageCompiler:
 
     def _after(self, number: int) -> str:
         """The placeholder of one key value of the cursor."""
-
-        def key_value(after: str) -> object:
-            return _read_cursor(self.order, after)[number]
-
-        return self.compiler.bind(self.arguments["after"], key_value)
+        # A plan outlives its compiler: what it keeps is the order, not `self`.
+        return self.compiler.bind(self.arguments["after"], partial(_key_value, self.order, number))
 
     def _first(self, more: int = 0) -> str:
         """The page's size, and so many rows `more`."""
@@ -221,6 +218,10 @@ def _read_cursor(order: Order, after: str) -> list[Any]:
     ):
         raise BadInputError("`after` bukan cursor halaman ini; pakai `endCursor` apa adanya.")
     return values
+
+
+def _key_value(order: Order, number: int, after: str) -> object:
+    return _read_cursor(order, after)[number]
 
 
 def _is_key_value(key: Key, value: object) -> bool:
