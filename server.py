@@ -1,18 +1,13 @@
 """The service: settings, what starts and stops with it, and its routes."""
 
-import argparse
 import asyncio
 import gc
-import logging
-import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
-import structlog
-import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -36,12 +31,14 @@ from schema.build import build_schema
 from schema.cost import Limits
 from schema.documents import InvalidError
 from schema.execution import Schema
+from schema.live import Live
 from schema.persisted import Persisted, read_list
 from schema.transport.http import HttpEndpoint
-from schema.transport.services import Services
+from schema.transport.services import Connections, Services
 from schema.transport.websocket import WebSocketEndpoint
-from settings import Settings, settings
-from subscriptions import link
+from serving.command import run
+from settings import Settings
+from subscriptions import exchange
 from subscriptions.hub import Hub
 
 PAGES = Path(__file__).parent / "web" / "dist"
@@ -69,8 +66,10 @@ class HashedFiles(StaticFiles):
 
 def create_app(chosen: Settings) -> Starlette:
     """The ASGI application."""
-    hub = Hub(window=chosen.window_ms / 1000)
-    carrier = link.Link(chosen.broadcast_url, receive=hub.receive, rebuilt=hub.reread)
+    window = chosen.window_ms / 1000
+    hub = Hub(window)
+    live = Live(hub)
+    others = exchange.Exchange(chosen.broadcast_url, window, hub.receive, hub.missed)
     keys = Keys(chosen.secret, chosen.token_minutes * 60, chosen.session_days * 86_400)
     schema = build_schema(
         Limits(chosen.cost_limit, chosen.depth_limit, seconds=chosen.query_seconds)
@@ -79,8 +78,9 @@ def create_app(chosen: Settings) -> Starlette:
         schema,
         Persisted(schema.documents.has, _listed(chosen, schema)),
         keys,
-        hub,
+        live,
         Pembatas(chosen.login_attempts),
+        Connections(chosen.connections),
     )
 
     @asynccontextmanager
@@ -89,20 +89,22 @@ def create_app(chosen: Settings) -> Starlette:
         try:
             async with _alone_if_needed(chosen):
                 await hub.start()
-                await carrier.start()
-                link.use(carrier)
+                await live.start()
+                await others.start()
+                exchange.use(others)
                 gc.freeze()  # the schema lives as long as the process: no need to look it over
                 yield
         finally:
             await schema.settle()
-            link.use(None)
-            await carrier.stop()
+            exchange.use(None)
+            await others.stop()
+            await live.stop()
             await hub.stop()
             await close_database()
 
     async def ready(_: Request) -> Response:
         """Whether the database answers and the link carries."""
-        problems = [] if carrier.connected else ["penghubung antarproses terputus"]
+        problems = [] if others.link.connected else ["penghubung antarproses terputus"]
         try:
             await fetch_value("SELECT 1")
         except Exception:
@@ -182,32 +184,6 @@ def _page(name: str, policy: str) -> Response:
     return FileResponse(file, headers={**HEADERS, "content-security-policy": policy})
 
 
-def main() -> None:
-    """Serve until stopped."""
-    parser = argparse.ArgumentParser(prog="scripts/serve", description="Menjalankan e-Kinerja.")
-    parser.add_argument("--host", default="127.0.0.1", help="alamat yang didengarkan")
-    parser.add_argument(
-        "--port", type=int, choices=range(65536), default=8000, metavar="PORT", help="nomor port"
-    )
-    arguments = parser.parse_args()
-    _configure_logs()
-    _prepare_or_exit(settings())
-    app = create_app(settings())
-    listening = _listen(arguments.host, arguments.port)
-    sys.stdout.write(f"e-Kinerja melayani di http://{arguments.host}:{arguments.port}\n")
-    sys.stdout.flush()
-    config = uvicorn.Config(
-        app,
-        ws="websockets-sansio",
-        ws_per_message_deflate=False,
-        ws_max_size=65_536,
-        timeout_graceful_shutdown=10,
-        log_config=None,
-        access_log=False,
-    )
-    uvicorn.Server(config).run(sockets=[listening])
-
-
 def _prepare_or_exit(chosen: Settings) -> None:
     try:
         asyncio.run(prepare(chosen))
@@ -224,31 +200,5 @@ def _prepare_or_exit(chosen: Settings) -> None:
         )
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-    except OSError as error:
-        sys.exit(
-            f"Tidak dapat mendengarkan di {host}:{port} ({error.strerror}). Pilih --port lain."
-        )
-    return listening
-
-
-def _configure_logs() -> None:
-    logging.basicConfig(level=logging.WARNING, format="%(message)s")
-    structlog.configure(
-        processors=[
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info,  # a plain traceback: no values of variables
-            structlog.processors.JSONRenderer(ensure_ascii=False),
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-    )
-
-
 if __name__ == "__main__":
-    main()
+    run(_prepare_or_exit, create_app)

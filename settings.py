@@ -4,6 +4,7 @@ import os
 import sys
 from difflib import get_close_matches
 from functools import cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
@@ -47,6 +48,10 @@ class Settings(BaseSettings):
         250, ge=10, le=5000, description="jendela pengumpulan perubahan dashboard, milidetik"
     )
 
+    connections: int = Field(
+        50, ge=1, description="sambungan langsung terbanyak tiap akun, pada satu proses"
+    )
+
     query_seconds: float = Field(
         10, gt=0, le=60, description="waktu terlama satu query, dalam detik"
     )
@@ -58,6 +63,29 @@ class Settings(BaseSettings):
         None,
         description="hanya layani dokumen terdaftar: folder berisi .graphql, atau larik JSON",
     )
+
+    drain_seconds: float = Field(
+        5,
+        ge=0,
+        le=60,
+        description="lama sambungan langsung ditutup bertahap saat berhenti, dalam detik",
+    )
+    proxy: str = Field(
+        "127.0.0.1", description="alamat proxy yang X-Forwarded-For-nya dipercaya, dipisah koma"
+    )
+
+    @field_validator("proxy")
+    @classmethod
+    def _addresses(cls, value: str) -> str:
+        """uvicorn takes what is no address for a name, which then matches nobody."""
+        for part in value.split(",") if value else []:
+            try:
+                ip_network(part.strip())
+            except ValueError as error:
+                raise ValueError(
+                    "tulis alamat atau jaringan proxy, dipisah koma: 10.0.0.5,192.168.0.0/24"
+                ) from error
+        return value
 
     @field_validator("documents")
     @classmethod
@@ -134,14 +162,17 @@ def _advice(problem: ErrorDetails) -> str:
     context = problem.get("ctx", {})
     match problem["type"]:
         case "literal_error":
-            return f"pilih salah satu: {context['expected'].replace(' or ', ' atau ')}"
+            advice = f"pilih salah satu: {context['expected'].replace(' or ', ' atau ')}"
         case "int_parsing":
-            return "tulis bilangan bulat"
+            advice = "tulis bilangan bulat"
+        case "float_parsing":
+            advice = "tulis bilangan, pecahannya dengan titik"
         case "greater_than_equal":
-            return f"paling sedikit {context['ge']}"
+            advice = f"paling sedikit {context['ge']}"
         case "less_than_equal":
-            return f"paling banyak {context['le']}"
+            advice = f"paling banyak {context['le']}"
         case "string_too_short":
-            return f"paling sedikit {context['min_length']} karakter"
+            advice = f"paling sedikit {context['min_length']} karakter"
         case _:
-            return str(problem["msg"]).removeprefix("Value error, ")
+            advice = str(problem["msg"]).removeprefix("Value error, ")
+    return advice

@@ -34,4 +34,4 @@ def _check() -> None:
 
 async def _recount() -> int:
     async with in_transaction(dialect().value):
-        return await recount()
+        return len(await recount())

@@ -1,171 +1,240 @@
-"""Counting people: one row per unor (and year) for its own people, moved with every change.
+"""Counting people: one row per unor (and tahun, or periode) for its own people, moved with every
+change.
 
 A person counts in his present unor, only while active, and once: of several SKP in a year the
 DEFINITIF one with the latest `periode_akhir` counts, or the latest of any (domain: dashboards).
 Ancestors are never touched; whoever shows a subtree sums on read.
 
-`versi` of a row rises with every change of the row, so the sum over a view's rows rises with every
-change of the view.
+What a person counts for is said once, by `_SHARES`: a change is the difference of his shares before
+and after it, and a recount adds up everybody's.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections import Counter
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import NamedTuple
 
-from models.database import execute, fetch
+from models.database import any_of, execute, fetch
 
 # The SKP of a year that counts for its person; `order by` of a choice among one person's SKP.
 COUNTING_ORDER = "(status_jabatan = 'DEFINITIF') DESC, periode_akhir DESC, id DESC"
 
-STATUS_COLUMNS = ("draft", "pengajuan", "persetujuan")
-
-Cell = tuple[int, int]  # (unor id, tahun)
-
-
-@asynccontextmanager
-async def counting(pegawai_id: int, tahun: int) -> AsyncIterator[set[Cell]]:
-    """Move the counters by comparing the person's state before and after the block; the set it
-    gives holds, afterwards, the cells whose numbers are not as before.
-
-    The caller holds the person's row lock, so nobody else changes the state in between.
-    """
-    moved: set[Cell] = set()
-    before = await _state(pegawai_id, tahun)
-    yield moved
-    after = await _state(pegawai_id, tahun)
-    if before == after:
-        return
-    # Always in the same order, so that two transactions never wait for each other.
-    for unor_id in sorted({before.unor_id, after.unor_id}):
-        steps = [
-            _share(after, unor_id, name) - _share(before, unor_id, name) for name in STATUS_COLUMNS
-        ]
-        await _move(unor_id, tahun, steps)
-        moved.add((unor_id, tahun))
+WIB = timedelta(hours=7)  # the capital's time, by which the days of the history begin
 
 
 @dataclass(frozen=True)
-class _State:
+class Hitungan:
+    """A kind of count: its table holds a row per unor and `kunci` with a column for each of
+    `kolom`; `harian`, the table of its history, if it has one."""
+
+    table: str
+    kunci: str | None
+    kolom: tuple[str, ...]
+    harian: str | None = None
+
+
+PEGAWAI, PENGISIAN, KETERLIBATAN, PENILAIAN = "pegawai", "pengisian", "keterlibatan", "penilaian"
+
+HITUNGAN = {
+    PEGAWAI: Hitungan("hitungan_pegawai", None, ("total",), "harian_pegawai"),
+    PENGISIAN: Hitungan(
+        "hitungan_pengisian", "tahun", ("draft", "pengajuan", "persetujuan"), "harian_pengisian"
+    ),
+    KETERLIBATAN: Hitungan("hitungan_keterlibatan", "tahun", ("satu", "lebih")),
+    PENILAIAN: Hitungan(
+        "hitungan_penilaian",
+        "periode_id",
+        ("sangat_kurang", "kurang", "butuh_perbaikan", "baik", "sangat_baik"),
+    ),
+}
+
+
+class Cell(NamedTuple):
+    """A counter's row: of which kind, of which unor, and of which tahun or periode (0 for none)."""
+
+    hitungan: str
     unor_id: int
-    aktif: bool
-    status: str | None
+    kunci: int
 
 
-async def _state(pegawai_id: int, tahun: int) -> _State:
-    rows = await fetch(
-        "SELECT p.unor_id, p.aktif, (SELECT status FROM skp WHERE pegawai_id = p.id"
-        f" AND tahun = $2 ORDER BY {COUNTING_ORDER} LIMIT 1) AS status"
-        " FROM pegawai p WHERE p.id = $1",
-        [pegawai_id, tahun],
+class Share(NamedTuple):
+    """One person, counted in a column of a cell."""
+
+    cell: Cell
+    kolom: str
+
+
+Shares = Counter[Share]
+
+# Involvement is counted over all SKP of the year; a rating only while the person belongs to the
+# instansi whose period it was.
+_SHARES = f"""
+WITH person AS (SELECT id, unor_id, instansi_id FROM pegawai WHERE aktif AND {{person}}),
+plan AS (
+    SELECT id, pegawai_id, tahun, status,
+        row_number() OVER (PARTITION BY pegawai_id, tahun ORDER BY {COUNTING_ORDER}) AS place
+    FROM skp WHERE {{plan}}
+)
+SELECT 'pegawai' AS hitungan, unor_id, 0 AS kunci, 'total' AS kolom FROM person
+UNION ALL
+SELECT 'pengisian', person.unor_id, plan.tahun, lower(plan.status)
+FROM person JOIN plan ON plan.pegawai_id = person.id WHERE plan.place = 1
+UNION ALL
+SELECT 'keterlibatan', person.unor_id, plan.tahun,
+    CASE WHEN count(DISTINCT baris.matriks_id) = 1 THEN 'satu' ELSE 'lebih' END
+FROM person JOIN plan ON plan.pegawai_id = person.id
+JOIN baris_matriks baris ON baris.skp_id = plan.id
+GROUP BY person.id, person.unor_id, plan.tahun
+UNION ALL
+SELECT 'penilaian', person.unor_id, periode.id, lower(penilaian.predikat)
+FROM person JOIN plan ON plan.pegawai_id = person.id AND plan.place = 1
+JOIN penilaian ON penilaian.skp_id = plan.id
+JOIN periode_penilaian periode
+    ON periode.id = penilaian.periode_id AND periode.instansi_id = person.instansi_id
+"""
+
+
+async def shares_of(pegawai_ids: Iterable[int]) -> Shares:
+    """What these people count for now."""
+    sql = _SHARES.format(person=any_of("id", "$1"), plan=any_of("pegawai_id", "$1"))
+    rows = await fetch(sql, [sorted(pegawai_ids)])
+    return Counter(
+        Share(Cell(row["hitungan"], row["unor_id"], row["kunci"]), row["kolom"]) for row in rows
     )
-    row = rows[0]
-    return _State(row["unor_id"], bool(row["aktif"]), row["status"])
 
 
-def _share(state: _State, unor_id: int, column: str) -> int:
-    counts = state.aktif and state.unor_id == unor_id and state.status == column.upper()
-    return int(counts)
+@asynccontextmanager
+async def counting(moves: Shares, *pegawai_ids: int) -> AsyncIterator[None]:
+    """Add to `moves` what the block changes in what these people count for.
 
-
-async def _move(unor_id: int, tahun: int, steps: Sequence[int]) -> None:
-    params = [unor_id, tahun, *steps]
-    sets = ", ".join(
-        f"{name} = hitungan_pengisian.{name} + ${number}"
-        for number, name in enumerate(STATUS_COLUMNS, start=3)
-    )
-    moved = await execute(
-        f"UPDATE hitungan_pengisian SET {sets}, versi = versi + 1"
-        " WHERE unor_id = $1 AND tahun = $2",
-        params,
-    )
-    if not moved:
-        await execute(
-            "INSERT INTO hitungan_pengisian (unor_id, tahun, draft, pengajuan, persetujuan, versi)"
-            " VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT (unor_id, tahun)"
-            f" DO UPDATE SET {sets}, versi = hitungan_pengisian.versi + 1",
-            params,
-        )
-
-
-async def recount() -> int:
-    """Put every counter right from the tables; how many were wrong.
-
-    Corrects by the difference, so that changes committed meanwhile are kept.
+    The caller holds their row locks, so that nobody else changes it in between.
     """
-    wrong = await differences()
-    for difference in wrong:
-        steps = [
-            wanted - counted
-            for wanted, counted in zip(difference.wanted, difference.counted, strict=True)
-        ]
-        if difference.tahun is None:
-            await _move_people(difference.unor_id, steps[0])
-        else:
-            await _move(difference.unor_id, difference.tahun, steps)
-    return len(wrong)
+    before = await shares_of(pegawai_ids)
+    yield
+    moves.update(await shares_of(pegawai_ids))
+    moves.subtract(before)
 
 
-async def _move_people(unor_id: int, step: int) -> None:
-    moved = await execute(
-        "UPDATE hitungan_pegawai SET total = total + $2, versi = versi + 1 WHERE unor_id = $1",
-        [unor_id, step],
-    )
-    if not moved:
+async def move(moves: Mapping[Share, int]) -> list[Cell]:
+    """Move the counters, and their history of today; the cells whose numbers changed.
+
+    The rows are locked from here to the end of the transaction, always in the same order, so that
+    two transactions never wait for each other.
+    """
+    steps: dict[Cell, dict[str, int]] = {}
+    for share, step in moves.items():
+        if step:
+            steps.setdefault(share.cell, {})[share.kolom] = step
+    for cell in sorted(steps):
+        hitungan = HITUNGAN[cell.hitungan]
+        values = [steps[cell].get(kolom, 0) for kolom in hitungan.kolom]
+        await _move_row(hitungan, cell, values)
+        if hitungan.harian:
+            await _move_today(hitungan, hitungan.harian, cell, values)
+    return sorted(steps)
+
+
+async def _move_row(hitungan: Hitungan, cell: Cell, values: list[int]) -> None:
+    keys = _keys(hitungan, cell)
+    where = " AND ".join(f"{name} = ${place}" for place, name in enumerate(keys, start=1))
+    sets = _sums(hitungan, start=len(keys) + 1)
+    change = f"UPDATE {hitungan.table} SET {sets}, versi = versi + 1 WHERE {where}"
+    params = [*keys.values(), *values]
+    if not await execute(change, params):
         await execute(
-            "INSERT INTO hitungan_pegawai (unor_id, total, versi) VALUES ($1, $2, 1)"
-            " ON CONFLICT (unor_id) DO UPDATE"
-            " SET total = hitungan_pegawai.total + $2, versi = hitungan_pegawai.versi + 1",
-            [unor_id, step],
+            f"INSERT INTO {_row(hitungan.table, keys)} ON CONFLICT DO NOTHING", [*keys.values()]
         )
+        await execute(change, params)
+
+
+async def _move_today(hitungan: Hitungan, harian: str, cell: Cell, values: list[int]) -> None:
+    keys = {**_keys(hitungan, cell), "tanggal": hari_ini()}
+    await execute(
+        f"INSERT INTO {_row(harian, [*keys, *hitungan.kolom])}"
+        f" ON CONFLICT ({', '.join(keys)})"
+        f" DO UPDATE SET {_sums(hitungan, start=len(keys) + 1, of=f'{harian}.')}",
+        [*keys.values(), *values],
+    )
+
+
+def _keys(hitungan: Hitungan, cell: Cell) -> dict[str, object]:
+    keys: dict[str, object] = {"unor_id": cell.unor_id}
+    return {**keys, hitungan.kunci: cell.kunci} if hitungan.kunci else keys
+
+
+def _row(table: str, columns: Collection[str]) -> str:
+    places = ", ".join(f"${place}" for place, _ in enumerate(columns, start=1))
+    return f"{table} ({', '.join(columns)}) VALUES ({places})"
+
+
+def _sums(hitungan: Hitungan, start: int, of: str = "") -> str:
+    return ", ".join(
+        f"{name} = {of}{name} + ${place}" for place, name in enumerate(hitungan.kolom, start)
+    )
+
+
+def hari_ini() -> date:
+    """The day that it is in the capital."""
+    return (datetime.now(UTC) + WIB).date()
 
 
 @dataclass(frozen=True)
 class Difference:
-    """A counter that is not what the tables say: the unor's people where `tahun` is None."""
+    """A counter that is not what the tables say."""
 
-    unor_id: int
-    tahun: int | None
-    counted: tuple[int, ...]
-    wanted: tuple[int, ...]
+    share: Share
+    counted: int
+    wanted: int
 
     def __str__(self) -> str:
-        what = "pegawai" if self.tahun is None else f"pengisian {self.tahun}"
-        return f"unor {self.unor_id}, {what}: tercatat {self.counted}, seharusnya {self.wanted}"
+        cell = self.share.cell
+        kunci = HITUNGAN[cell.hitungan].kunci
+        what = f"{cell.hitungan} {kunci} {cell.kunci}" if kunci else cell.hitungan
+        return (
+            f"unor {cell.unor_id}, {what}, {self.share.kolom}:"
+            f" tercatat {self.counted}, seharusnya {self.wanted}"
+        )
+
+
+def _counted() -> str:
+    return " UNION ALL ".join(
+        f"SELECT 1, '{name}', unor_id, {hitungan.kunci or 0}, '{kolom}', {kolom}"
+        f" FROM {hitungan.table} WHERE {kolom} <> 0"
+        for name, hitungan in HITUNGAN.items()
+        for kolom in hitungan.kolom
+    )
 
 
 # One statement, so that counters and tables are read at the same moment.
 _RECOUNT = f"""
-SELECT 1 AS counted, unor_id, NULL AS tahun, total AS a, 0 AS b, 0 AS c FROM hitungan_pegawai
+SELECT 0 AS counted, hitungan, unor_id, kunci, kolom, count(*) AS people
+FROM ({_SHARES.format(person="TRUE", plan="TRUE")}) share
+GROUP BY hitungan, unor_id, kunci, kolom
 UNION ALL
-SELECT 1, unor_id, tahun, draft, pengajuan, persetujuan FROM hitungan_pengisian
-UNION ALL
-SELECT 0, unor_id, NULL, count(*), 0, 0 FROM pegawai WHERE aktif GROUP BY unor_id
-UNION ALL
-SELECT 0, p.unor_id, s.tahun,
-    sum(CASE WHEN s.status = 'DRAFT' THEN 1 ELSE 0 END),
-    sum(CASE WHEN s.status = 'PENGAJUAN' THEN 1 ELSE 0 END),
-    sum(CASE WHEN s.status = 'PERSETUJUAN' THEN 1 ELSE 0 END)
-FROM (
-    SELECT pegawai_id, tahun, status,
-        row_number() OVER (PARTITION BY pegawai_id, tahun ORDER BY {COUNTING_ORDER}) AS place
-    FROM skp
-) s JOIN pegawai p ON p.id = s.pegawai_id
-WHERE s.place = 1 AND p.aktif
-GROUP BY p.unor_id, s.tahun
 """
 
 
 async def differences() -> list[Difference]:
     """Every counter that does not equal a recount."""
-    counted: dict[tuple[int, int | None], tuple[int, ...]] = {}
-    wanted: dict[tuple[int, int | None], tuple[int, ...]] = {}
-    for row in await fetch(_RECOUNT):
+    counted: dict[Share, int] = {}
+    wanted: dict[Share, int] = {}
+    for row in await fetch(_RECOUNT + _counted()):
         side = counted if row["counted"] else wanted
-        side[row["unor_id"], row["tahun"]] = (row["a"], row["b"], row["c"])
-    nothing = (0, 0, 0)
-    cells = sorted(counted.keys() | wanted.keys(), key=lambda cell: (cell[0], cell[1] or 0))
+        cell = Cell(row["hitungan"], row["unor_id"], row["kunci"])
+        side[Share(cell, row["kolom"])] = int(row["people"])
     return [
-        Difference(*cell, counted.get(cell, nothing), wanted.get(cell, nothing))
-        for cell in cells
-        if counted.get(cell, nothing) != wanted.get(cell, nothing)
+        Difference(share, counted.get(share, 0), wanted.get(share, 0))
+        for share in sorted(counted.keys() | wanted.keys())
+        if counted.get(share, 0) != wanted.get(share, 0)
     ]
+
+
+async def recount() -> list[Cell]:
+    """Put every counter right from the tables; the cells that were wrong.
+
+    Corrects by the difference, so that changes committed meanwhile are kept.
+    """
+    wrong = await differences()
+    return await move({one.share: one.wanted - one.counted for one in wrong})

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -11,14 +11,15 @@ import structlog
 from pydantic.alias_generators import to_camel
 from tortoise.transactions import in_transaction
 
-from models.counters import counting
+from models.counters import Shares, counting, move
 from models.database import Dialect, dialect, execute, is_conflict
 from models.errors import ConflictError, Refused
 from models.riwayat import Riwayat
 from models.rules.aktor import Aktor
 from models.rules.alasan import Alasan
 from resolvers.akun.token import still_good
-from subscriptions.events import PengisianBerubah, publish
+from subscriptions.events import Event
+from subscriptions.exchange import publish
 
 log = structlog.get_logger()
 
@@ -38,10 +39,13 @@ class PolicyNotConsultedError(RuntimeError):
 
 @dataclass
 class UnitOfWork:
-    """What a use case does its work with; `events` are published after the commit."""
+    """What a use case does its work with. `moves` are made in the counters just before the commit,
+    so that their rows, which many wait for, are locked for a moment only; `events` are published
+    after it."""
 
     aktor: Aktor
-    events: list[PengisianBerubah] = field(default_factory=list)
+    moves: Shares = field(default_factory=Shares)
+    events: list[Event] = field(default_factory=list)
     consulted: bool = False
 
     def demand(self, *refusals: Iterable[Alasan]) -> None:
@@ -51,18 +55,18 @@ class UnitOfWork:
         if reasons:
             raise Refused(*reasons)
 
-    async def lock_pegawai(self, pegawai_id: int) -> None:
-        """Hold the person's row: whatever changes his SKP takes turns. SQLite's transaction
-        already holds the whole database."""
+    async def lock_pegawai(self, *pegawai_ids: int) -> None:
+        """Hold these people's rows: whatever changes a person's SKP takes turns. SQLite's
+        transaction already holds the whole database."""
         if dialect() is Dialect.POSTGRES:
-            await execute("SELECT 1 FROM pegawai WHERE id = $1 FOR NO KEY UPDATE", [pegawai_id])
+            await execute(
+                "SELECT 1 FROM pegawai WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE",
+                [sorted(pegawai_ids)],
+            )
 
-    @asynccontextmanager
-    async def counting(self, pegawai_id: int, tahun: int) -> AsyncIterator[None]:
-        """Move the counters by what the block changes, and tell the dashboards."""
-        async with counting(pegawai_id, tahun) as moved:
-            yield
-        self.events += [PengisianBerubah(*cell) for cell in sorted(moved)]
+    def counting(self, *pegawai_ids: int) -> AbstractAsyncContextManager[None]:
+        """Count what the block changes for these people, whose rows are locked."""
+        return counting(self.moves, *pegawai_ids)
 
     async def record(
         self,
@@ -101,12 +105,13 @@ async def unit_of_work(aktor: Aktor) -> AsyncIterator[UnitOfWork]:
             yield work
             if not work.consulted:
                 raise PolicyNotConsultedError
+            work.events += [Event(*cell) for cell in await move(work.moves)]
     except Exception as error:
         if not is_conflict(error):
             raise
         log.warning("perubahan bertabrakan", aktor=aktor.akun_id, sebab=str(error))
         raise ConflictError from error
-    await publish(work.events)
+    publish(work.events)
 
 
 def now() -> datetime:

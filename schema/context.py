@@ -1,7 +1,6 @@
 """What every operation has at hand."""
 
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from strawberry.types import Info as StrawberryInfo
 
@@ -10,7 +9,7 @@ from models.rules.aktor import Aktor
 from resolvers.akun.pembatas import Pembatas
 from resolvers.akun.token import Keys
 from resolvers.reading.selection import Request
-from subscriptions.hub import Hub
+from schema.live import Live
 
 
 @dataclass
@@ -18,11 +17,10 @@ class Context:
     """Of one HTTP request, or of one WebSocket while it lasts; each operation has its own copy."""
 
     keys: Keys
-    hub: Hub
+    live: Live
     pembatas: Pembatas
     address: str
     signed_in: Aktor | None = None
-    connection_params: dict[str, Any] = field(default_factory=dict)
     running: Request | None = None
 
     def of(self, request: Request) -> "Context":

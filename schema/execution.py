@@ -6,12 +6,13 @@ reader's answers are taken whole.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Coroutine, Mapping
+from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
 from inspect import isawaitable
 from typing import Any, cast
 
+import orjson
 import strawberry
 from graphql import (
     FieldNode,
@@ -20,22 +21,25 @@ from graphql import (
     GraphQLResolveInfo,
     GraphQLSchema,
     OperationType,
+    create_source_event_stream,
     execute,
     located_error,
-    subscribe,
 )
 from graphql.execution import ExecutionResult as CoreResult
 from graphql.execution import Executor
-from strawberry.types.execution import ExecutionResult, PreExecutionError
+from strawberry.types.execution import ExecutionResult
 
 from models.errors import BadInputError, TimedOutError
 from resolvers.reading.compile import source_of
+from resolvers.reading.computed import projection
 from resolvers.reading.read import Read, read_field
 from resolvers.reading.selection import Request
+from schema.answers import body
 from schema.context import Context
 from schema.cost import Cost, Limits, cost_of
 from schema.documents import Document, Documents, InvalidError
 from schema.errors import show
+from schema.live import Feed
 from schema.variables import coerced
 
 RESULT = 4  # where complete_value() gets what a resolver returned
@@ -91,8 +95,35 @@ class Schema(strawberry.Schema):
         raw = dict(variables or {})
         return Prepared(document, operation_name, raw, request, cost if asked else None)
 
+    async def answer(self, prepared: Prepared, context: Context) -> bytes:
+        """The answer to a query or a mutation. A change is made to its end, even when nobody waits
+        for the answer any more."""
+        running = self.run(prepared, context)
+        if prepared.kind is OperationType.MUTATION:
+            running = self._see_through(running)
+        return body(await running)
+
+    async def answers(self, prepared: Prepared, context: Context) -> AsyncGenerator[bytes, None]:
+        """The answers to any operation: one, or those of a subscription. Raises InvalidError when a
+        subscription cannot begin, or go on."""
+        if prepared.kind is not OperationType.SUBSCRIPTION:
+            yield await self.answer(prepared, context)
+            return
+        try:
+            feed = await self._feed(prepared, context)
+            request = prepared.request
+            document = (request.operation.serial, _frozen(prepared.raw_variables))
+            write = _writer(self._schema, request)
+            following = context.live.follow(feed, context.aktor, document, write)
+            async with aclosing(following) as texts:
+                async for text in texts:
+                    yield text
+        except InvalidError:
+            raise
+        except Exception as error:
+            raise InvalidError([located_error(error)]) from error
+
     async def run(self, prepared: Prepared, context: Context) -> ExecutionResult:
-        """The answer to a query or a mutation."""
         request = prepared.request
         is_query = prepared.kind is OperationType.QUERY
         ends = asyncio.get_running_loop().time() + self.limits.seconds if is_query else None
@@ -116,57 +147,22 @@ class Schema(strawberry.Schema):
         )
         return await result if isawaitable(result) else result
 
-    async def follow(
-        self, prepared: Prepared, context: Context
-    ) -> AsyncGenerator[ExecutionResult, None]:
-        """The answers of a subscription."""
-        source = subscribe(
+    async def _feed(self, prepared: Prepared, context: Context) -> Feed[Any]:
+        """What a subscription's resolver gives. Raises InvalidError."""
+        executor = Executor.build(
             self._schema,
             prepared.document.node,
-            variable_values=prepared.raw_variables,
-            operation_name=prepared.name,
             context_value=context.of(prepared.request),
-            executor_class=ReadingExecutor,
+            raw_variable_values=prepared.raw_variables,
+            operation_name=prepared.name,
         )
-        source = await source if isawaitable(source) else source
-        if isinstance(source, CoreResult):
-            yield PreExecutionError(data=None, errors=InvalidError(source.errors or []).errors)
-            return
-        async with aclosing(cast(AsyncGenerator[CoreResult, None], source)) as results:
-            try:
-                async for result in results:
-                    yield self._answer(prepared, result)
-            except Exception as error:
-                broken = located_error(error)
-                show(broken)
-                yield ExecutionResult(data=None, errors=[broken])
-
-    async def stream(self, *args: Any, **kwargs: Any) -> Any:
-        """Strawberry's way in for a WebSocket's operation, whatever it is."""
-        return self._stream(*args, **kwargs)
-
-    async def _stream(  # type: ignore[override]
-        self,
-        query: str | None,
-        variable_values: dict[str, Any] | None = None,
-        context_value: Any = None,
-        operation_name: str | None = None,
-        **_: Any,
-    ) -> AsyncGenerator[ExecutionResult, None]:
-        try:
-            prepared = self.prepare(query or "", variable_values, operation_name)
-        except InvalidError as error:
-            yield PreExecutionError(data=None, errors=error.errors)
-            return
-        if prepared.kind is OperationType.MUTATION:
-            yield await self._see_through(self.run(prepared, context_value))
-            return
-        if prepared.kind is OperationType.QUERY:
-            yield await self.run(prepared, context_value)
-            return
-        async with aclosing(self.follow(prepared, context_value)) as answers:
-            async for answer in answers:
-                yield answer
+        if not isinstance(executor, Executor):
+            raise InvalidError(executor)
+        feed = create_source_event_stream(executor)
+        feed = await feed if isawaitable(feed) else feed
+        if isinstance(feed, CoreResult):
+            raise InvalidError(feed.errors or [])
+        return cast(Feed[Any], feed)
 
     async def settle(self) -> None:
         """Wait for the changes that have begun."""
@@ -185,6 +181,24 @@ class Schema(strawberry.Schema):
             show(error)
         extensions = {"cost": prepared.cost.shown(self.limits)} if prepared.cost else None
         return ExecutionResult(result.data, result.errors or None, extensions)
+
+
+def _writer(schema: GraphQLSchema, request: Request) -> Callable[[Any], bytes]:
+    """From the value of a subscription's only field to the text of the answer."""
+    root = schema.subscription_type
+    assert root is not None
+    [(key, nodes)] = request.fields(root, [request.operation.node]).items()
+    project = projection(request, root.fields[nodes[0].name.value].type, nodes)
+
+    def write(value: Any) -> bytes:
+        shown = value.value if isinstance(value, Read) else project(value)
+        return orjson.dumps({"data": {key: shown}})
+
+    return write
+
+
+def _frozen(variables: Mapping[str, Any]) -> bytes:
+    return orjson.dumps(variables, option=orjson.OPT_SORT_KEYS)
 
 
 @dataclass(frozen=True)

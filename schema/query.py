@@ -4,9 +4,10 @@ from typing import Annotated
 
 import strawberry
 
+from models.counters import PENGISIAN
 from models.errors import BadInputError
-from models.pengisian import Pandangan, read_pengisian
 from models.rules.teks import is_storable
+from models.statistik import Pandangan, read_statistik
 from resolvers.dashboard.akses import buka
 from resolvers.reading.sources import AnyNoun, Arguments, Bind, Filter, One, Page
 from schema import ids
@@ -19,6 +20,7 @@ from schema.types.pegawai import Pegawai
 from schema.types.saya import Saya
 from schema.types.skp import Skp
 from schema.types.unor import Unor
+from subscriptions.pohon import Pohon
 
 Tahun = Annotated[int, strawberry.argument(description="Tahun SKP.")]
 InstansiId = Annotated[
@@ -98,9 +100,10 @@ class Query:
         semua_unor: SemuaUnor = False,
     ) -> DashboardPengisian | None:
         akses = await buka(
+            Pohon(),
             info.context.aktor,
             decode_optional(instansi_id, "instansi"),
             decode_optional(unor_id, "unor"),
         )
-        state = await read_pengisian(Pandangan(akses.lingkup, tahun, semua_unor))
+        state = await read_statistik(Pandangan(akses.lingkup, PENGISIAN, tahun, semua_unor))
         return DashboardPengisian.of(state, akses.jejak)

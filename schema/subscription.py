@@ -1,21 +1,20 @@
 """What can be watched."""
 
-import time
-from collections.abc import AsyncGenerator
-from contextlib import aclosing
+from collections.abc import AsyncIterable
 
 import strawberry
 
-from models.pengisian import Pandangan
+from models.counters import PENGISIAN
 from models.rules.aktor import Aktor
-from resolvers.akun.token import still_good
-from resolvers.dashboard.akses import Akses, buka
+from models.statistik import Pandangan
+from resolvers.dashboard.akses import buka
 from schema.context import Info
 from schema.ids import decode_optional
+from schema.live import Feed
 from schema.query import InstansiId, SemuaUnor, Tahun, UnorId
 from schema.types.dashboard import DashboardPengisian
-
-CHECK_AGAIN_SECONDS = 30
+from subscriptions.pohon import Pohon
+from subscriptions.statistik import StatistikTopic
 
 
 @strawberry.type(description="Yang dapat dipantau langsung.")
@@ -30,21 +29,16 @@ class Subscription:
         instansi_id: InstansiId = None,
         unor_id: UnorId = None,
         semua_unor: SemuaUnor = False,
-    ) -> AsyncGenerator[DashboardPengisian, None]:
-        aktor = info.context.aktor
+    ) -> AsyncIterable[DashboardPengisian]:
         instansi = decode_optional(instansi_id, "instansi")
         unor = decode_optional(unor_id, "unor")
-        akses = await _allowed(aktor, instansi, unor)
-        checked = time.monotonic()
-        view = Pandangan(akses.lingkup, tahun, semua_unor)
-        async with aclosing(info.context.hub.watch(view)) as states:
-            async for state in states:
-                if time.monotonic() - checked > CHECK_AGAIN_SECONDS:
-                    akses, checked = await _allowed(aktor, instansi, unor), time.monotonic()
-                yield DashboardPengisian.of(state, akses.jejak)
 
+        async def check(pohon: Pohon, aktor: Aktor) -> None:
+            await buka(pohon, aktor, instansi, unor)
 
-async def _allowed(aktor: Aktor, instansi: int | None, unor: int | None) -> Akses:
-    """Access may have changed since the token was signed, and changes while a stream runs."""
-    await still_good(aktor)
-    return await buka(aktor, instansi, unor)
+        def show(topic: StatistikTopic, since: int | None) -> DashboardPengisian:
+            return DashboardPengisian.of(topic.since(since), akses.jejak)
+
+        akses = await buka(info.context.live.hub.pohon, info.context.aktor, instansi, unor)
+        pandangan = Pandangan(akses.lingkup, PENGISIAN, tahun, semua_unor)
+        return Feed(StatistikTopic(pandangan), akses.jejak, show, check)

@@ -1,77 +1,41 @@
-"""The hub: a change is gathered, read and compared once for each view, whoever watches it."""
+"""The hub: what changed is gathered for a short window, read once, and those who watch are told."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Hashable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import islice
+from typing import Any, TypeVar
 
 import structlog
 
-from models.database import any_of, fetch
-from models.pengisian import Pandangan, Pengisian, read_pengisian
-from models.rules.vocabulary import JenisLingkup
-from subscriptions.link import Events
+from subscriptions.events import STRUKTUR, Event
+from subscriptions.pohon import Pohon
+from subscriptions.topic import Slot, Topic
 
-REREAD_SECONDS = 5.0
+REREAD_SECONDS = 30.0  # heals what nobody told of, as a change by another program
+REREAD_AT_ONCE = 50  # topics; events come first
+RETRY_SECONDS = 1.0  # after the database failed
+IDLE_SECONDS = 30.0  # that a topic is kept up to date after the last one left
+BATCH = 200  # operations told before others have their turn
 
 log = structlog.get_logger()
 
-
-class Slot:
-    """What one subscriber has not been sent yet: at most one state, later changes merged in."""
-
-    def __init__(self) -> None:
-        self._pending: Pengisian | None = None
-        self._filled = asyncio.Event()
-
-    def put(self, change: Pengisian) -> None:
-        self._pending = self._pending.then(change) if self._pending else change
-        self._filled.set()
-
-    async def take(self) -> Pengisian:
-        await self._filled.wait()
-        self._filled.clear()
-        change, self._pending = self._pending, None
-        assert change is not None
-        return change
-
-
-class Watched:
-    """A view that somebody watches: its last state and its subscribers."""
-
-    def __init__(self, view: Pandangan) -> None:
-        self.view = view
-        self.state: Pengisian | None = None
-        self.slots: set[Slot] = set()
-        self.watchers = 0  # those still joining included
-        self._lock = asyncio.Lock()
-
-    async def refresh(self) -> None:
-        """Read again and hand on what changed."""
-        async with self._lock:
-            before, now = self.state, await read_pengisian(self.view)
-            change = now.since(before) if before else None
-            self.state = change.whole_of(now) if change else before or now
-        if change:
-            for slot in self.slots:
-                slot.put(change)
-
-    async def join(self, slot: Slot) -> None:
-        """Give `slot` the whole state, and from then on every change."""
-        if self.state is None:
-            await self.refresh()
-        assert self.state is not None
-        slot.put(self.state)
-        self.slots.add(slot)
+T = TypeVar("T", bound=Topic)
 
 
 class Hub:
-    """Every view that is watched in this process."""
+    """Every topic that is watched in this process. All readings but a topic's first are made one
+    after the other, so none overtakes a later one."""
 
     def __init__(self, window: float) -> None:
+        self.pohon = Pohon()
         self._window = window
-        self._watched: dict[Pandangan, Watched] = {}
-        self._changed: set[tuple[int, int]] = set()
-        self._everything = False
+        self._topics: dict[Hashable, Topic] = {}
+        self._idle_since: dict[Topic, float] = {}
+        self._loading: dict[Topic, asyncio.Task[None]] = {}
+        self._overtaken: set[Topic] = set()  # events were read while these were loading
+        self._unsure: dict[Topic, None] = {}  # these may have missed something
+        self._events: set[Event] = set()
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
@@ -84,91 +48,108 @@ class Hub:
             with suppress(asyncio.CancelledError):
                 await self._task
 
-    def receive(self, events: Events) -> None:
-        """Counters changed: (unor id, tahun) each. The link's heartbeats bring none."""
-        if not events:
-            return
-        self._changed.update((unor_id, tahun) for unor_id, tahun in events)
+    def receive(self, events: Iterable[Event]) -> None:
+        """This happened, here or in another process."""
+        self._events.update(events)
         self._wake.set()
 
-    def reread(self) -> None:
-        """Something may have been missed: read every view again."""
-        self._everything = True
+    def missed(self) -> None:
+        """Something may have happened that nobody told of."""
+        self._unsure.update(dict.fromkeys(self._topics.values()))
         self._wake.set()
 
-    async def watch(self, view: Pandangan) -> AsyncGenerator[Pengisian, None]:
-        """The whole state at once, then what changes."""
-        watched = self._watched.setdefault(view, Watched(view))
-        watched.watchers += 1
+    @contextmanager
+    def watching(self, topic: T) -> Iterator[tuple[T, Slot]]:
+        """Watch `topic`, or the one of its key that is there; each change stirs the slot."""
         slot = Slot()
+        shared: T = self._topics.setdefault(topic.key, topic)  # type: ignore[assignment]
+        shared.slots.add(slot)
+        self._idle_since.pop(shared, None)
         try:
-            await watched.join(slot)
-            while True:
-                yield await slot.take()
+            yield shared, slot
         finally:
-            watched.slots.discard(slot)
-            watched.watchers -= 1
-            if not watched.watchers:
-                del self._watched[view]
+            shared.slots.discard(slot)
+            if not shared.slots:
+                self._idle_since[shared] = asyncio.get_running_loop().time()
+
+    async def loaded(self, topic: Topic) -> None:
+        """Wait for the first reading of a topic that is watched, shared by all who wait. Raises
+        what the reading raised."""
+        if topic.versi:
+            return
+        loading = self._loading.get(topic)
+        if loading is None:
+            loading = self._loading[topic] = asyncio.create_task(self._load(topic))
+        await asyncio.shield(loading)
+
+    async def _load(self, topic: Topic) -> None:
+        try:
+            await topic.reread([topic])
+        finally:
+            del self._loading[topic]
+            if topic in self._overtaken:
+                self._overtaken.discard(topic)
+                self._unsure[topic] = None
+                self._wake.set()
 
     async def _run(self) -> None:
         loop = asyncio.get_running_loop()
         reread_at = loop.time() + REREAD_SECONDS
         while True:
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), max(0, reread_at - loop.time()))
+                async with asyncio.timeout_at(reread_at):
+                    await self._wake.wait()
                 await asyncio.sleep(self._window)
             self._wake.clear()
             if loop.time() >= reread_at:
-                self._everything = True
+                self._drop_idle(loop.time())
+                self.missed()
                 reread_at = loop.time() + REREAD_SECONDS
-            await self._refresh()
+            try:
+                await self._refresh()
+                await self._reread_some()
+            except Exception:
+                log.exception("dashboard gagal dibaca ulang")
+                self.missed()
+                await asyncio.sleep(RETRY_SECONDS)
 
     async def _refresh(self) -> None:
-        everything, self._everything = self._everything, False
-        changed, self._changed = self._changed, set()
-        if not self._watched:
-            return
-        try:
-            views = list(self._watched) if everything else await self._touched(changed)
-        except Exception:
-            log.exception("unor yang berubah gagal dibaca")
-            return  # the periodic re-read makes up for it
-        for view in views:
-            if watched := self._watched.get(view):
-                await self._refresh_one(watched)
+        """Read what the events of this window changed, and tell those who watch it."""
+        events, self._events = self._events, set()
+        if any(event.jenis == STRUKTUR for event in events):
+            self.pohon.forget()
+            self.missed()
+        if events:
+            self._overtaken |= self._loading.keys()
+            for kind, topics in _by_kind(topic for topic in self._topics.values() if topic.versi):
+                await self._tell(await kind.refresh(topics, events, self.pohon))
 
-    async def _refresh_one(self, watched: Watched) -> None:
-        try:
-            await watched.refresh()
-        except Exception:
-            log.exception("dashboard gagal dibaca ulang", lingkup=watched.view.lingkup.nama)
+    async def _reread_some(self) -> None:
+        """A few of those that may have missed something; the others after the next window."""
+        some = list(islice(self._unsure, REREAD_AT_ONCE))
+        for topic in some:
+            del self._unsure[topic]
+        for kind, topics in _by_kind(topic for topic in some if topic.versi):
+            await self._tell(await kind.reread(topics))
+        if self._unsure:
+            self._wake.set()
 
-    async def _touched(self, changed: Iterable[tuple[int, int]]) -> Sequence[Pandangan]:
-        """The watched views that show any of the changed cells."""
-        places = await _places({unor_id for unor_id, _ in changed})
-        touched = {
-            (*place, tahun) for unor_id, tahun in changed for place in places.get(unor_id, ())
-        }
-        return [
-            view
-            for view in self._watched
-            if (view.lingkup.jenis, view.lingkup.id, view.tahun) in touched
-        ]
+    async def _tell(self, topics: Iterable[Topic]) -> None:
+        for topic in topics:
+            for place, slot in enumerate(list(topic.slots), start=1):
+                slot.stir()
+                if place % BATCH == 0:
+                    await asyncio.sleep(0)
+
+    def _drop_idle(self, now: float) -> None:
+        for topic, since in list(self._idle_since.items()):
+            if now - since > IDLE_SECONDS:
+                del self._idle_since[topic]
+                del self._topics[topic.key]
 
 
-async def _places(unor_ids: set[int]) -> dict[int, list[tuple[JenisLingkup, int | None]]]:
-    """For each unor the scopes that it counts in."""
-    if not unor_ids:
-        return {}
-    rows = await fetch(
-        f"SELECT id, instansi_id, jalur FROM unor WHERE {any_of('id', '$1')}", [sorted(unor_ids)]
-    )
-    return {
-        row["id"]: [
-            (JenisLingkup.NASIONAL, None),
-            (JenisLingkup.INSTANSI, row["instansi_id"]),
-            *((JenisLingkup.UNOR, int(part)) for part in row["jalur"].rstrip("/").split("/")),
-        ]
-        for row in rows
-    }
+def _by_kind(topics: Iterable[Topic]) -> Iterable[tuple[type[Topic], list[Any]]]:
+    kinds: dict[type[Topic], list[Topic]] = {}
+    for topic in topics:
+        kinds.setdefault(type(topic), []).append(topic)
+    return kinds.items()

@@ -1,14 +1,14 @@
 """The link between processes: broadcaster, supervised.
 
 A process holds one subscription of one channel. broadcaster's backends neither notice a dead
-connection nor allow concurrent use of it, so everything goes under one lock, and the whole
-Broadcast is built anew when its listener ends.
+connection nor allow concurrent use of it, so every operation goes under one lock, and the whole
+Broadcast is built anew when it falls silent: whoever uses the link sends at least every `SILENCE`
+seconds, and hears himself.
 """
 
 import asyncio
-import json
 from asyncio import FIRST_COMPLETED
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AsyncExitStack, suppress
 
 import structlog
@@ -16,25 +16,22 @@ from broadcaster import Broadcast
 from broadcaster._base import Subscriber
 
 CHANNEL = "ekinerja"
-# A NOTIFY of PostgreSQL carries less than 8,000 bytes.
-EVENTS_PER_MESSAGE = 300
-FIRST_PAUSE, LONGEST_PAUSE = 0.2, 3.0  # seconds
-HEARTBEAT = 1.5  # seconds of silence
-SEND_TIMEOUT = 2.0  # seconds: a half-dead connection must not hold up a mutation
-
-Events = Sequence[Sequence[int]]
-Receive = Callable[[Events], None]
+FIRST_PAUSE, LONGEST_PAUSE = 0.2, 1.0  # seconds
+SILENCE = 2.5  # seconds without a message: the connection is dead
+PATIENCE = 2.0  # seconds for one operation on it
 
 log = structlog.get_logger()
 
 
 class Link:
-    """Sends events to every process, this one included, and hands what comes to `receive`.
+    """Carries texts to every process, this one included, and hands what comes to `receive`.
 
     `rebuilt` is called whenever something may have been missed.
     """
 
-    def __init__(self, url: str, receive: Receive, rebuilt: Callable[[], None]) -> None:
+    def __init__(
+        self, url: str, receive: Callable[[str], None], rebuilt: Callable[[], None]
+    ) -> None:
         self._url = url
         self._receive = receive
         self._rebuilt = rebuilt
@@ -44,10 +41,11 @@ class Link:
         self._supervisor: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Connect; returns when events flow, or after a few seconds without."""
+        """Connect; returns when texts flow, or after a few seconds without."""
         self._supervisor = asyncio.create_task(self._supervise())
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._ready.wait(), 5)
+            async with asyncio.timeout(5):
+                await self._ready.wait()
 
     async def stop(self) -> None:
         if self._supervisor:
@@ -59,10 +57,12 @@ class Link:
     def connected(self) -> bool:
         return self._ready.is_set()
 
-    async def send(self, events: Events) -> None:
-        """Raises when the link is down."""
-        for start in range(0, len(events), EVENTS_PER_MESSAGE):
-            await self._publish(events[start : start + EVENTS_PER_MESSAGE])
+    async def send(self, text: str) -> None:
+        """Raises when the link is down. PostgreSQL carries less than 8,000 bytes."""
+        async with asyncio.timeout(PATIENCE), self._lock:
+            if self._broadcast is None:
+                raise ConnectionError("penghubung antarproses sedang terputus")
+            await self._broadcast.publish(CHANNEL, text)
 
     async def _supervise(self) -> None:
         pause = FIRST_PAUSE
@@ -70,7 +70,7 @@ class Link:
             try:
                 await self._run()
             except Exception as error:
-                log.warning("penghubung terputus, menyambung lagi", sebab=str(error), jeda=pause)
+                log.warning("penghubung terputus, menyambung lagi", sebab=repr(error), jeda=pause)
             pause = FIRST_PAUSE if self._ready.is_set() else min(pause * 2, LONGEST_PAUSE)
             self._ready.clear()
             await asyncio.sleep(pause)
@@ -78,8 +78,9 @@ class Link:
     async def _run(self) -> None:
         stack = AsyncExitStack()
         try:
-            broadcast = await stack.enter_async_context(Broadcast(self._url))
-            subscriber = await stack.enter_async_context(broadcast.subscribe(CHANNEL))
+            async with asyncio.timeout(PATIENCE):
+                broadcast = await stack.enter_async_context(Broadcast(self._url))
+                subscriber = await stack.enter_async_context(broadcast.subscribe(CHANNEL))
             self._broadcast = broadcast
             self._ready.set()
             self._rebuilt()
@@ -87,47 +88,21 @@ class Link:
         finally:
             self._broadcast = None
             with suppress(Exception):  # what is dead already cannot be closed properly
-                async with asyncio.timeout(SEND_TIMEOUT):
+                async with asyncio.timeout(PATIENCE):
                     await stack.aclose()
 
     async def _receive_until_dead(self, broadcast: Broadcast, subscriber: Subscriber) -> None:
-        """Hand on what comes. Silence is answered by a heartbeat of our own, which must come back:
-        a dead connection tells nobody, and a dead listener never wakes its subscribers."""
+        """Hand on what comes. A dead connection tells nobody, and a dead listener never wakes its
+        subscribers."""
         listener = broadcast._listener_task
-        awaiting_echo = False
         get = asyncio.ensure_future(subscriber.get())
         try:
             while not listener.done():
-                await asyncio.wait({get, listener}, timeout=HEARTBEAT, return_when=FIRST_COMPLETED)
+                await asyncio.wait({get, listener}, timeout=SILENCE, return_when=FIRST_COMPLETED)
                 if get.done():
-                    awaiting_echo = False
-                    self._receive(json.loads(get.result().message))
+                    self._receive(get.result().message)
                     get = asyncio.ensure_future(subscriber.get())
-                elif awaiting_echo:
-                    raise ConnectionError("denyut tidak kembali")
-                else:
-                    awaiting_echo = True
-                    await self._publish([])
+                elif not listener.done():
+                    raise ConnectionError(f"tidak ada kabar selama {SILENCE} detik")
         finally:
             get.cancel()
-
-    async def _publish(self, events: Events) -> None:
-        async with asyncio.timeout(SEND_TIMEOUT), self._lock:
-            if self._broadcast is None:
-                raise ConnectionError("penghubung antarproses sedang terputus")
-            await self._broadcast.publish(CHANNEL, json.dumps(events))
-
-
-_link: Link | None = None
-
-
-def use(link: Link | None) -> None:
-    """Make `link` the one of this process; a command line has none."""
-    global _link  # noqa: PLW0603 - a process has one link, as it has one database
-    _link = link
-
-
-async def send(events: Events) -> None:
-    """Send through the process's link, if it has one."""
-    if _link is not None:
-        await _link.send(events)

@@ -20,6 +20,7 @@ from schema.build import build_schema
 from schema.context import Context
 from schema.cost import Limits
 from schema.documents import InvalidError
+from schema.live import Live
 from subscriptions.hub import Hub
 
 KATA_SANDI = "kata-sandi-uji-2026"
@@ -100,7 +101,7 @@ class Dunia:
 
 async def minta(aktor: Aktor | None, document: str, **variables: Any) -> Jawaban:
     """Ask the schema as `aktor`; None is nobody."""
-    context = Context(KEYS, Hub(0.05), Pembatas(1000), "127.0.0.1", aktor)
+    context = Context(KEYS, Live(Hub(0.05)), Pembatas(1000), "127.0.0.1", aktor)
     return await jawab(context, document, **variables)
 
 

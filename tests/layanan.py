@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -35,7 +36,7 @@ class Layanan:
     """A running service."""
 
     port: int
-    process: subprocess.Popen[str]
+    process: subprocess.Popen[bytes]
 
     @property
     def url(self) -> str:
@@ -114,36 +115,42 @@ def kode(answer: httpx.Response | dict[str, Any]) -> str:
 
 
 @contextmanager
-def layanan(database_url: str, port: int = 0, **settings: str) -> Iterator[Layanan]:
-    """Serve `database_url` until the block ends; `settings` as in the environment."""
+def layanan(
+    database_url: str, port: int = 0, proses: int = 1, **settings: str
+) -> Iterator[Layanan]:
+    """Serve `database_url` until the block ends, in so many processes; `settings` as in the
+    environment."""
     port = port or _free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "server", "--port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, "EKINERJA_DATABASE_URL": database_url, **settings},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    running = Layanan(port, process)
-    try:
-        _wait_until_ready(running)
-        yield running
-    finally:
-        process.send_signal(signal.SIGTERM)
+    with tempfile.NamedTemporaryFile() as said:  # a pipe that nobody empties would block it
+        process = subprocess.Popen(
+            [sys.executable, "-m", "server", "--port", str(port), "--proses", str(proses)],
+            cwd=ROOT,
+            env={**os.environ, "EKINERJA_DATABASE_URL": database_url, **settings},
+            stdout=said,
+            stderr=subprocess.STDOUT,
+        )
+        running = Layanan(port, process)
         try:
-            process.communicate(timeout=15)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            raise
+            _wait_until_ready(running, Path(said.name))
+            yield running
+        finally:
+            process.send_signal(signal.SIGTERM)  # nothing, when it has ended
+            try:
+                process.wait(timeout=15)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
 
 
-def _wait_until_ready(running: Layanan) -> None:
+def _wait_until_ready(running: Layanan, said: Path) -> None:
     for _ in range(300):
         if running.process.poll() is not None:
-            raise AssertionError(f"layanan berhenti: {running.process.communicate()[0]}")
+            raise AssertionError(f"layanan berhenti: {said.read_text(encoding='utf-8')}")
         try:
-            if httpx.get(f"{running.url}/readyz").status_code == httpx.codes.OK:
+            if (
+                "e-Kinerja melayani" in said.read_text(encoding="utf-8")  # every process does
+                and httpx.get(f"{running.url}/readyz").status_code == httpx.codes.OK
+            ):
                 return
         except httpx.TransportError:
             pass

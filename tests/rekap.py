@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from models.database import Row, fetch
-from models.pengisian import NASIONAL, Lingkup, Rekap
 from models.rules.vocabulary import JenisLingkup, StatusJabatan, StatusSkp
+from models.statistik import NASIONAL, Lingkup, Rekap
+
+DRAFT, PENGAJUAN, PERSETUJUAN = range(3)  # places in a Rekap of the fill-in figures
 
 
 @dataclass(frozen=True)
@@ -46,12 +48,7 @@ class Naif:
         """The figures of the active people who are placed in these unor."""
         people = [row for row in self.pegawai if row["aktif"] and row["unor_id"] in unor_ids]
         counted = Counter(self._status(row["id"], tahun) for row in people)
-        return Rekap(
-            total=len(people),
-            draft=counted[StatusSkp.DRAFT],
-            pengajuan=counted[StatusSkp.PENGAJUAN],
-            persetujuan=counted[StatusSkp.PERSETUJUAN],
-        )
+        return Rekap(len(people), tuple(counted[status] for status in StatusSkp))
 
     def utama(self, lingkup: Lingkup, tahun: int) -> Rekap:
         if lingkup.unor_id is None:

@@ -22,6 +22,7 @@ from resolvers.akun.keluar import keluar
 from resolvers.akun.pembatas import Pembatas
 from resolvers.akun.token import read, sign
 from schema.context import Context
+from schema.live import Live
 from subscriptions.hub import Hub
 from tests.buatan import (
     SKP_BUAT,
@@ -297,7 +298,7 @@ class Kantor:
     """One address, whose attempts are counted together."""
 
     def __init__(self, pembatas: Pembatas, address: str = "10.0.0.1") -> None:
-        self.context = Context(KEYS, Hub(0.05), pembatas, address)
+        self.context = Context(KEYS, Live(Hub(0.05)), pembatas, address)
 
     async def masuk(self, nip: str, kata_sandi: str = KATA_SANDI) -> Jawaban:
         return await jawab(self.context, MASUK, nip=nip, kataSandi=kata_sandi)

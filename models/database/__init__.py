@@ -23,7 +23,16 @@ from tortoise.exceptions import IntegrityError, TransactionManagementError
 
 from models.organisasi import Instansi
 
-TABLES = ("models.organisasi", "models.akun", "models.skp", "models.riwayat", "models.hitungan")
+TABLES = (
+    "models.organisasi",
+    "models.akun",
+    "models.skp",
+    "models.matriks",
+    "models.penilaian",
+    "models.riwayat",
+    "models.hitungan",
+    "models.notifikasi",
+)
 
 SQLITE_READERS = 2  # connections that only read, each with a thread of its own
 

@@ -112,6 +112,35 @@ class AspekIndikator(StrEnum):
     BIAYA = "BIAYA"
 
 
+class JenisPeriode(StrEnum):
+    """Jenis periode penilaian; setiap tahun punya tepat satu yang TAHUNAN."""
+
+    BULANAN = "BULANAN"
+    TRIWULAN = "TRIWULAN"
+    SEMESTER = "SEMESTER"
+    TAHUNAN = "TAHUNAN"
+
+
+class Predikat(StrEnum):
+    """Predikat kinerja pegawai, dari yang terendah."""
+
+    SANGAT_KURANG = "SANGAT_KURANG"
+    KURANG = "KURANG"
+    BUTUH_PERBAIKAN = "BUTUH_PERBAIKAN"
+    BAIK = "BAIK"
+    SANGAT_BAIK = "SANGAT_BAIK"
+
+
+class JenisNotifikasi(StrEnum):
+    """Yang diberitahukan kepada seorang pegawai."""
+
+    SKP_DIAJUKAN = "SKP_DIAJUKAN"
+    SKP_DISETUJUI = "SKP_DISETUJUI"
+    SKP_DIKEMBALIKAN = "SKP_DIKEMBALIKAN"
+    SKP_DIBUKA_KEMBALI = "SKP_DIBUKA_KEMBALI"
+    SKP_DINILAI = "SKP_DINILAI"
+
+
 class JenisLingkup(StrEnum):
     """Lingkup sebuah dashboard."""
 
@@ -194,6 +223,26 @@ DESCRIPTIONS: dict[type[StrEnum], dict[str, str]] = {
         "KUALITAS": "Mutu hasil.",
         "WAKTU": "Waktu penyelesaian.",
         "BIAYA": "Biaya yang dipakai.",
+    },
+    JenisPeriode: {
+        "BULANAN": "Satu bulan.",
+        "TRIWULAN": "Tiga bulan.",
+        "SEMESTER": "Enam bulan.",
+        "TAHUNAN": "Penilaian akhir tahun.",
+    },
+    Predikat: {
+        "SANGAT_KURANG": "Sangat kurang.",
+        "KURANG": "Kurang.",
+        "BUTUH_PERBAIKAN": "Butuh perbaikan.",
+        "BAIK": "Baik.",
+        "SANGAT_BAIK": "Sangat baik.",
+    },
+    JenisNotifikasi: {
+        "SKP_DIAJUKAN": "Seorang bawahan mengajukan SKP-nya kepada Anda.",
+        "SKP_DISETUJUI": "SKP Anda disetujui.",
+        "SKP_DIKEMBALIKAN": "SKP Anda dikembalikan untuk diperbaiki.",
+        "SKP_DIBUKA_KEMBALI": "SKP Anda yang sudah disetujui dibuka kembali.",
+        "SKP_DINILAI": "SKP Anda dinilai.",
     },
     JenisLingkup: {
         "NASIONAL": "Seluruh instansi.",

@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 import time
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import OctKey
 
-from models.database import Row, fetch, fetch_value
+from models.database import Row, any_of, fetch
 from models.errors import UnauthenticatedError
 from models.rules.aktor import Aktor
 from models.rules.vocabulary import Peran
@@ -96,19 +97,24 @@ async def aktor_of(sesi_id: int, keys: Keys) -> Aktor | None:
 async def still_good(aktor: Aktor) -> None:
     """Raises UnauthenticatedError when the session is over, or the account no longer what the
     token says."""
-    if not await fetch_value(
-        "SELECT 1 FROM sesi s JOIN akun a ON a.id = s.akun_id JOIN pegawai p ON p.id = a.pegawai_id"
-        " WHERE s.id = $1 AND a.id = $2 AND a.aktif AND p.aktif AND a.peran = $3"
-        " AND coalesce(a.instansi_id, 0) = $4 AND p.instansi_id = $5",
-        [
-            aktor.sesi_id,
-            aktor.akun_id,
-            aktor.peran.value,
-            aktor.admin_instansi_id or 0,
-            aktor.instansi_id,
-        ],
-    ):
+    if not await all_still_good([aktor]):
         raise UnauthenticatedError
+
+
+async def all_still_good(aktor: Collection[Aktor]) -> set[Aktor]:
+    """Those whose session lasts and whose account is what the token says."""
+    rows = await fetch(
+        "SELECT s.id, a.id AS akun, a.peran, a.instansi_id AS admin, p.instansi_id AS instansi"
+        " FROM sesi s JOIN akun a ON a.id = s.akun_id JOIN pegawai p ON p.id = a.pegawai_id"
+        f" WHERE a.aktif AND p.aktif AND {any_of('s.id', '$1')}",
+        [sorted({one.sesi_id for one in aktor})],
+    )
+    accounts = {tuple(row.values()) for row in rows}
+    return {
+        one
+        for one in aktor
+        if (one.sesi_id, one.akun_id, one.peran, one.admin_instansi_id, one.instansi_id) in accounts
+    }
 
 
 @dataclass(frozen=True)

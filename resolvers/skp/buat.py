@@ -40,7 +40,7 @@ async def buat(aktor: Aktor, baru: SkpBaru) -> int:
             ),
         )
         moment = now()
-        async with work.counting(pegawai.id, baru.periode_awal.year):
+        async with work.counting(pegawai.id):
             skp = await Skp.create(
                 **asdict(baru),
                 pegawai_id=pegawai.id,

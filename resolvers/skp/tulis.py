@@ -93,7 +93,7 @@ async def transition(
     before = skp.keadaan.status
     after = NEXT[before, aksi]
     assert after is not None
-    async with work.counting(skp.keadaan.pegawai_id, skp.tahun):
+    async with work.counting(skp.keadaan.pegawai_id):
         await write(skp, status=after.value)
     await work.record(
         "skp",

@@ -64,7 +64,7 @@ def _year_change(skp: LockedSkp, awal: date) -> tuple[Alasan, ...]:
 
 
 async def _apply(work: UnitOfWork, skp: LockedSkp, changed: dict[str, Any]) -> None:
-    async with work.counting(skp.keadaan.pegawai_id, skp.tahun):
+    async with work.counting(skp.keadaan.pegawai_id):
         await write(skp, **changed)
     if changed.get("pendekatan") is Pendekatan.KUALITATIF:
         await _drop_targets(work, skp)

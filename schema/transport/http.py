@@ -10,11 +10,13 @@ import orjson
 from graphql import GraphQLError, OperationType
 from starlette.datastructures import QueryParams
 from starlette.types import Receive, Scope, Send
-from strawberry.types.execution import ExecutionResult, PreExecutionError
 
-from models.errors import BadInputError, RequestError
+from models.errors import BadInputError
+from schema.answers import refusal
+from schema.context import Context
 from schema.documents import InvalidError
 from schema.execution import Prepared
+from schema.transport import sse
 from schema.transport.negotiation import (
     GRAPHQL,
     JSON,
@@ -22,7 +24,7 @@ from schema.transport.negotiation import (
     compressed,
     is_json,
 )
-from schema.transport.services import Services
+from schema.transport.services import Services, TooManyError
 
 MOST_BODY = 256 * 1024  # bytes
 WATCHED_AFTER = 0.1  # seconds; a shorter request is over before its client has gone
@@ -77,47 +79,60 @@ class HttpEndpoint:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         call = Call.of(scope, receive)
-        media_type = answer_type(call.headers.get("accept"))
+        as_events = sse.wants_events(call.headers.get("accept"))
+        media_type = JSON if as_events else answer_type(call.headers.get("accept"))
         try:
             if media_type is None:
                 raise HttpError(406, f"Jawaban hanya tersedia sebagai {GRAPHQL} atau {JSON}.")
-            answer = await self._answer(call, await _parameters(call), media_type)
+            parameters = await _parameters(call)
+            if as_events:
+                await self._stream(call, parameters, send)
+                return
+            answer = await self._answer(call, parameters, media_type)
         except HttpError as error:
             shown = GraphQLError(error.message, extensions={"code": BadInputError.code})
-            answer = Answer(error.status, _errors([shown]), error.headers)
+            answer = Answer(error.status, refusal([shown]), error.headers)
         except ConnectionError:
             return  # nobody is there any more
         await _send(answer, media_type or JSON, call, send)
 
+    async def _stream(self, call: Call, parameters: Mapping[str, Any], send: Send) -> None:
+        try:
+            prepared = self._prepare(call, parameters)
+            await sse.stream(self._services, prepared, self._context(call), call.receive, send)
+        except InvalidError as error:
+            await sse.refuse(error, send)
+        except TooManyError as error:
+            raise HttpError(429, f"{error}; tutup salah satunya.") from error
+
     async def _answer(self, call: Call, parameters: Mapping[str, Any], media_type: str) -> Answer:
         try:
-            prepared = self._prepare(parameters)
+            prepared = self._prepare(call, parameters)
         except InvalidError as error:
-            return Answer(_refusal_status(media_type), _errors(error.errors))
+            return Answer(_refusal_status(media_type), refusal(error.errors))
         if prepared.kind is OperationType.SUBSCRIPTION:
             raise HttpError(
-                400, "Subscription tidak lewat HTTP; pakai WebSocket dengan graphql-transport-ws."
+                400,
+                "Subscription lewat WebSocket (graphql-transport-ws), atau dengan"
+                f" Accept: {sse.MEDIA_TYPE}.",
             )
-        if prepared.kind is OperationType.MUTATION and call.method == "GET":
-            raise HttpError(405, "Mutasi tidak lewat GET; pakai POST.", allow="POST")
-        context = self._services.context(call.address, call.headers.get("authorization"))
-        running = self._services.schema.run(prepared, context)
+        running = self._services.schema.answer(prepared, self._context(call))
         if prepared.kind is OperationType.QUERY:
             with _Watch(call.receive):
-                return Answer(200, _body(await running))
-        return Answer(200, _body(await running))  # a change that has begun is seen through
+                return Answer(200, await running)
+        return Answer(200, await running)
 
-    def _prepare(self, parameters: Mapping[str, Any]) -> Prepared:
-        extensions = parameters.get("extensions")
+    def _prepare(self, call: Call, parameters: Mapping[str, Any]) -> Prepared:
         try:
-            text = self._services.persisted.text(parameters.get("query"), extensions)
-        except RequestError as error:
-            raise InvalidError.of(error) from error
-        if text is None:
-            raise HttpError(400, "Permintaan tidak memuat `query`.")
-        return self._services.schema.prepare(
-            text, parameters.get("variables"), parameters.get("operationName"), extensions
-        )
+            prepared = self._services.prepare(parameters)
+        except BadInputError as error:
+            raise HttpError(400, error.message) from error
+        if prepared.kind is OperationType.MUTATION and call.method == "GET":
+            raise HttpError(405, "Mutasi tidak lewat GET; pakai POST.", allow="POST")
+        return prepared
+
+    def _context(self, call: Call) -> Context:
+        return self._services.context(call.address, call.headers.get("authorization"))
 
 
 async def _parameters(call: Call) -> Mapping[str, Any]:
@@ -213,23 +228,6 @@ class _Watch:
 def _refusal_status(media_type: str) -> int:
     """Clients that expect application/json take any other status for a failure of the network."""
     return 400 if media_type == GRAPHQL else 200
-
-
-def _body(result: ExecutionResult) -> bytes:
-    if isinstance(result, PreExecutionError):
-        return _errors(result.errors or [])
-    answer: dict[str, Any] = {"data": result.data}
-    if result.errors:
-        answer["errors"] = [error.formatted for error in result.errors]
-    if result.extensions:
-        answer["extensions"] = result.extensions
-    body: bytes = orjson.dumps(answer)
-    return body
-
-
-def _errors(errors: list[GraphQLError]) -> bytes:
-    body: bytes = orjson.dumps({"errors": [error.formatted for error in errors]})
-    return body
 
 
 async def _send(answer: Answer, media_type: str, call: Call, send: Send) -> None:

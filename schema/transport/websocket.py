@@ -1,157 +1,207 @@
-"""The schema over WebSocket: graphql-transport-ws."""
+"""GraphQL over WebSocket: the graphql-transport-ws protocol of the graphql-ws library."""
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, Mapping
-from contextlib import suppress
-from datetime import timedelta
-from typing import Any, TypeGuard, cast
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager, suppress
+from typing import Any, TypeGuard
 
 import orjson
-from graphql import GraphQLError
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.websockets import WebSocket
-from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
-from strawberry.exceptions import ConnectionRejectionError
-from strawberry.http.exceptions import NonJsonMessageReceived
-from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
-from strawberry.subscriptions.protocols.graphql_transport_ws.handlers import (
-    BaseGraphQLTransportWSHandler,
-)
-from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
-    ConnectionInitMessage,
-    SubscribeMessage,
-)
+from starlette.types import Receive, Scope, Send
 
 from models.errors import BadInputError, RequestError
 from schema.context import Context
 from schema.documents import InvalidError
-from schema.transport.services import Services
+from schema.transport.services import Services, TooManyError
 
-FORBIDDEN = 4403  # a client may come back with another token
+PROTOCOL = "graphql-transport-ws"
+INIT_SECONDS = 10.0
 OPERATIONS_PER_CONNECTION = 20
-INIT_TIMEOUT = timedelta(seconds=10)
+
+# The close codes of the protocol, and of WebSocket itself.
+BAD_MESSAGE, UNAUTHORIZED, FORBIDDEN = 4400, 4401, 4403
+NOT_ACCEPTABLE, INIT_TIMEOUT, ID_TAKEN, INIT_TWICE = 4406, 4408, 4409, 4429
+TRY_AGAIN_LATER = 1013
+
+Message = dict[str, Any]
 
 
-class TextAdapter(ASGIWebSocketAdapter):
-    """Sends JSON as text frames, and refuses messages that are no objects of the protocol."""
+class CloseError(Exception):
+    """The connection is to be closed."""
 
-    async def iter_json(
-        self, *, ignore_parsing_errors: bool = False
-    ) -> AsyncGenerator[object, None]:
-        async for message in super().iter_json(ignore_parsing_errors=ignore_parsing_errors):
-            if not _is_protocol(message):
-                raise NonJsonMessageReceived
-            yield message
-
-    async def send_json(self, message: Mapping[str, object]) -> None:
-        await self.ws.send_text(orjson.dumps(message).decode())
+    def __init__(self, code: int, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
 
 
-def _is_protocol(message: object) -> TypeGuard[dict[str, Any]]:
-    if not isinstance(message, dict) or not isinstance(message.get("type"), str):
-        return False
-    if message["type"] not in ("subscribe", "complete"):
-        return True
-    if not isinstance(message.get("id"), str):
-        return False
-    if message["type"] == "complete":
-        return True
-    payload = message.get("payload")
-    return (
-        isinstance(payload, dict)
-        and isinstance(payload.get("query"), str | None)
-        and isinstance(payload.get("operationName"), str | None)
-        and isinstance(payload.get("variables"), dict | None)
-        and isinstance(payload.get("extensions"), dict | None)
-    )
-
-
-class Handler(BaseGraphQLTransportWSHandler[Context, None]):
-    """Knows persisted documents, and ends the connection when its token does. An operation that is
-    refused is answered: it ends neither the connection nor the other operations on it."""
-
-    _end: asyncio.Task[None] | None = None
-
-    async def handle_connection_init(self, message: ConnectionInitMessage) -> None:
-        await super().handle_connection_init(message)
-        if self.connection_acknowledged and self._end is None:
-            self._end = asyncio.create_task(self._end_with_token())
-
-    async def handle_subscribe(self, message: SubscribeMessage) -> None:
-        if self.connection_acknowledged:
-            try:
-                message["payload"]["query"] = self._document(message)
-            except RequestError as error:
-                [shown] = InvalidError.of(error).errors
-                await self.send_message(
-                    {"id": message["id"], "type": "error", "payload": [shown.formatted]}
-                )
-                return
-        await super().handle_subscribe(message)
-
-    def _document(self, message: SubscribeMessage) -> str:
-        """The text of the message's document. Raises RequestError."""
-        if len(self.operations) >= OPERATIONS_PER_CONNECTION and (
-            message["id"] not in self.operations
-        ):
-            raise BadInputError(
-                f"Paling banyak {OPERATIONS_PER_CONNECTION} operasi sekaligus pada satu sambungan;"
-                " akhiri salah satunya, atau buka sambungan lain."
-            )
-        payload = message["payload"]
-        persisted = cast(WebSocketEndpoint, self.view).services.persisted
-        text = persisted.text(payload.get("query"), payload.get("extensions"))
-        if text is None:
-            raise BadInputError("Permintaan tidak memuat `query`.")
-        return text
-
-    @staticmethod
-    def _get_pre_execution_close_reason(_: GraphQLError) -> None:
-        """Strawberry closes the connection for a document that it cannot parse."""
-
-    async def _end_with_token(self) -> None:
-        await asyncio.sleep(max(0, self.context.aktor.berakhir - time.time()))
-        with suppress(Exception):  # the client may be gone already
-            await self.websocket.close(FORBIDDEN, "Token kedaluwarsa")
-
-    async def shutdown(self) -> None:
-        if self._end:
-            self._end.cancel()
-        await super().shutdown()
-
-
-class WebSocketEndpoint(GraphQL[Context, None]):
+class WebSocketEndpoint:
     """Operations of every kind over a WebSocket at `/graphql`."""
 
-    websocket_adapter_class = TextAdapter
-    graphql_transport_ws_handler_class = Handler
-
     def __init__(self, services: Services) -> None:
-        super().__init__(
-            services.schema,
-            graphql_ide=None,
-            subscription_protocols=(GRAPHQL_TRANSPORT_WS_PROTOCOL,),
-            connection_init_wait_timeout=INIT_TIMEOUT,
-        )
-        self.services = services
+        self._services = services
 
-    async def get_context(
-        self,
-        request: Request | WebSocket,
-        response: Response | WebSocket,  # noqa: ARG002 - Strawberry's signature
-    ) -> Context:
-        address = request.client.host if request.client else ""
-        return self.services.context(address, request.headers.get("authorization"))
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await Connection(self._services, scope, receive, send).serve()
 
-    async def on_ws_connect(self, context: Context) -> Any:
-        header = context.connection_params.get("Authorization")
-        context.signed_in = self.services.signed_in(header) or context.signed_in
+
+class Connection:
+    """One client's connection: reads what comes, and runs the operations asked for."""
+
+    def __init__(self, services: Services, scope: Scope, receive: Receive, send: Send) -> None:
+        self._services = services
+        self._scope = scope
+        self._receive = receive
+        self._send = send
+        self._operations: dict[str, asyncio.Task[None]] = {}
+
+    async def serve(self) -> None:
+        """Till either side closes it."""
+        try:
+            await self._accept()
+            async with _within(INIT_SECONDS, INIT_TIMEOUT, "Tidak ada connection_init"):
+                context = await self._greeting()
+            with self._services.connections.one_more(context.aktor):
+                await self._say({"type": "connection_ack"})
+                lasts = context.aktor.berakhir - time.time()
+                async with _within(lasts, FORBIDDEN, "Token kedaluwarsa"):
+                    while True:
+                        await self._handle(context, await self._message())
+        except TooManyError as error:
+            await self._close(TRY_AGAIN_LATER, str(error))
+        except CloseError as error:
+            await self._close(error.code, error.reason)
+        except OSError:
+            pass  # nobody is there any more
+        finally:
+            self._cancel_operations()
+
+    async def _accept(self) -> None:
+        assert (await self._receive())["type"] == "websocket.connect"
+        known = PROTOCOL in self._scope["subprotocols"]
+        await self._send({"type": "websocket.accept", "subprotocol": PROTOCOL if known else None})
+        if not known:
+            raise CloseError(NOT_ACCEPTABLE, f"Pakai subprotokol {PROTOCOL}")
+
+    async def _greeting(self) -> Context:
+        """Who is there, once he has said so. Raises CloseError."""
+        while True:
+            message = await self._message()
+            match message["type"]:
+                case "connection_init":
+                    return self._signed_in(message.get("payload") or {})
+                case "subscribe":
+                    raise CloseError(UNAUTHORIZED, "Kirim connection_init dahulu")
+                case _:
+                    await self._keep_alive(message)
+
+    def _signed_in(self, payload: Mapping[str, Any]) -> Context:
+        headers = dict(self._scope["headers"])
+        given = payload.get("Authorization") or headers.get(b"authorization", b"").decode("latin-1")
+        address, _ = self._scope.get("client") or ("", 0)
+        context = self._services.context(address, given)
         if context.signed_in is None:
-            raise ConnectionRejectionError
-        return await super().on_ws_connect(context)
+            raise CloseError(FORBIDDEN, "Token tidak berlaku; masuk lagi")
+        return context
 
-    def decode_json(self, data: str | bytes) -> object:
-        # Refuses what json.loads() lets through: halves of a character, endless nesting.
-        return orjson.loads(data)
+    async def _handle(self, context: Context, message: Message) -> None:
+        match message["type"]:
+            case "connection_init":
+                raise CloseError(INIT_TWICE, "connection_init cukup sekali")
+            case "subscribe":
+                self._begin(context, message["id"], message["payload"])
+            case "complete":
+                if operation := self._operations.pop(message["id"], None):
+                    operation.cancel()
+            case _:
+                await self._keep_alive(message)
+
+    async def _keep_alive(self, message: Message) -> None:
+        if message["type"] == "ping":
+            await self._say({**message, "type": "pong"})
+
+    def _begin(self, context: Context, id_: str, payload: Message) -> None:
+        if id_ in self._operations:
+            raise CloseError(ID_TAKEN, "Operasi dengan id itu masih berjalan")
+        full = len(self._operations) >= OPERATIONS_PER_CONNECTION
+        running = self._run(context, id_, payload, full)
+        self._operations[id_] = asyncio.create_task(running)
+
+    async def _run(self, context: Context, id_: str, payload: Message, full: bool) -> None:
+        before = f'{{"id":{orjson.dumps(id_).decode()},"type":"next","payload":'
+        try:
+            if full:
+                raise BadInputError(
+                    f"Paling banyak {OPERATIONS_PER_CONNECTION} operasi sekaligus pada satu"
+                    " sambungan; akhiri salah satunya, atau buka sambungan lain."
+                )
+            prepared = self._services.prepare(payload)
+            async for body in self._services.schema.answers(prepared, context):
+                await self._send({"type": "websocket.send", "text": f"{before}{body.decode()}}}"})
+            await self._say({"id": id_, "type": "complete"})
+        except (InvalidError, RequestError) as error:
+            refused = error if isinstance(error, InvalidError) else InvalidError.of(error)
+            shown = [one.formatted for one in refused.errors]
+            await self._say({"id": id_, "type": "error", "payload": shown})
+        except OSError:
+            pass  # nobody is there any more
+        finally:
+            if self._operations.get(id_) is asyncio.current_task():
+                del self._operations[id_]
+
+    async def _message(self) -> Message:
+        """The next message. Raises CloseError for what is none, ConnectionError when there is none
+        any more."""
+        frame = await self._receive()
+        if frame["type"] == "websocket.disconnect":
+            raise ConnectionError
+        try:
+            # orjson refuses what json.loads() lets through: halves of a character, endless nesting.
+            message = orjson.loads(frame.get("text") or "")
+        except orjson.JSONDecodeError:
+            message = None
+        if not _is_protocol(message):
+            raise CloseError(BAD_MESSAGE, f"Bukan pesan {PROTOCOL}")
+        return message
+
+    async def _say(self, message: Message) -> None:
+        await self._send({"type": "websocket.send", "text": orjson.dumps(message).decode()})
+
+    async def _close(self, code: int, reason: str) -> None:
+        self._cancel_operations()  # nothing may be sent any more
+        with suppress(OSError):
+            await self._send({"type": "websocket.close", "code": code, "reason": reason})
+
+    def _cancel_operations(self) -> None:
+        for operation in self._operations.values():
+            operation.cancel()
+        self._operations = {}
+
+
+@asynccontextmanager
+async def _within(seconds: float, code: int, reason: str) -> AsyncIterator[None]:
+    """Raises CloseError when the block takes longer."""
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except TimeoutError as error:
+        raise CloseError(code, reason) from error
+
+
+def _is_protocol(message: object) -> TypeGuard[Message]:
+    match message:
+        case {"type": "connection_init" | "ping" | "pong", **rest}:
+            return isinstance(rest.get("payload"), dict | None)
+        case {"type": "complete", "id": str(id_)}:
+            return bool(id_)
+        case {"type": "subscribe", "id": str(id_), "payload": dict(payload)}:
+            return bool(id_) and all(
+                isinstance(payload.get(name), type_)
+                for name, type_ in (
+                    ("query", str | None),
+                    ("operationName", str | None),
+                    ("variables", dict | None),
+                    ("extensions", dict | None),
+                )
+            )
+    return False

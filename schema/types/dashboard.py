@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import strawberry
 
-from models import pengisian
+from models import statistik
 from models.rules.vocabulary import JenisLingkup
 from schema.ids import encode
 
@@ -18,7 +18,7 @@ class RekapPengisian:
     persetujuan: int = strawberry.field(description="SKP-nya sudah disetujui.")
 
     @classmethod
-    def of(cls, rekap: pengisian.Rekap) -> "RekapPengisian":
+    def of(cls, rekap: statistik.Rekap) -> "RekapPengisian":
         return cls(**_figures(rekap))
 
 
@@ -44,7 +44,7 @@ class UnitPengisian:
     )
 
     @classmethod
-    def of(cls, unit: pengisian.Unit) -> "UnitPengisian":
+    def of(cls, unit: statistik.Unit) -> "UnitPengisian":
         noun = "unor" if unit.sendiri else "instansi"
         return cls(
             id=encode(noun, unit.id),
@@ -65,7 +65,7 @@ class LingkupDashboard:
     nama: str = strawberry.field(description="Namanya.")
 
     @classmethod
-    def of(cls, lingkup: pengisian.Lingkup) -> "LingkupDashboard":
+    def of(cls, lingkup: statistik.Lingkup) -> "LingkupDashboard":
         noun = lingkup.jenis.lower()
         global_id = None if lingkup.id is None else encode(noun, lingkup.id)
         return cls(jenis=lingkup.jenis, id=global_id, nama=lingkup.nama)
@@ -94,13 +94,13 @@ class DashboardPengisian:
 
     @classmethod
     def of(
-        cls, state: pengisian.Pengisian, jejak: Iterable[pengisian.Lingkup]
+        cls, state: statistik.Statistik, jejak: Iterable[statistik.Lingkup]
     ) -> "DashboardPengisian":
         return cls(
             versi=state.versi,
             lengkap=state.lengkap,
-            tahun=state.tahun,
-            lingkup=LingkupDashboard.of(state.lingkup),
+            tahun=state.pandangan.kunci,
+            lingkup=LingkupDashboard.of(state.pandangan.lingkup),
             jejak=[LingkupDashboard.of(lingkup) for lingkup in jejak],
             utama=RekapPengisian.of(state.utama),
             langsung=RekapPengisian.of(state.langsung) if state.langsung else None,
@@ -108,11 +108,12 @@ class DashboardPengisian:
         )
 
 
-def _figures(rekap: pengisian.Rekap) -> dict[str, int]:
+def _figures(rekap: statistik.Rekap) -> dict[str, int]:
+    draft, pengajuan, persetujuan = rekap.angka
     return {
         "total": rekap.total,
-        "belum_buat": rekap.belum_buat,
-        "draft": rekap.draft,
-        "pengajuan": rekap.pengajuan,
-        "persetujuan": rekap.persetujuan,
+        "belum_buat": rekap.sisa,
+        "draft": draft,
+        "pengajuan": pengajuan,
+        "persetujuan": persetujuan,
     }

@@ -10,10 +10,10 @@ from settings import Settings
 from tests.layanan import ROOT, Layanan
 
 
-def start(settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def start(settings: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     """Start the service where it cannot start; what it said and how it ended."""
     return subprocess.run(
-        [sys.executable, "-m", "server", "--port", "0"],
+        [sys.executable, "-m", "server", "--port", "0", *arguments],
         cwd=ROOT,
         env={**os.environ, **settings},
         capture_output=True,
@@ -33,6 +33,9 @@ def start(settings: dict[str, str]) -> subprocess.CompletedProcess[str]:
         ("EKINERJA_SECRET", "pendek", "EKINERJA_SECRET"),
         ("EKINERJA_TOKEN_MINUTES", "lima", "EKINERJA_TOKEN_MINUTES"),
         ("EKINERJA_WINDOW_MS", "0", "EKINERJA_WINDOW_MS"),
+        ("EKINERJA_DRAIN_SECONDS", "lima", "tulis bilangan"),
+        ("EKINERJA_DRAIN_SECONDS", "61", "paling banyak 60"),
+        ("EKINERJA_PROXY", "*", "10.0.0.5,192.168.0.0/24"),
         ("EKINERJA_DATABSE_URL", "sqlite://x", "maksudnya EKINERJA_DATABASE_URL?"),
     ],
 )

@@ -1,0 +1,225 @@
+"""The figures of a scope, rolled up from the counters on read (manual 7: statistik utama, statistik
+per unit)."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+from models.counters import HITUNGAN
+from models.database import Row, any_of, fetch
+from models.rules.vocabulary import JenisLingkup
+from models.scopes import subtree_sql
+
+
+@dataclass(frozen=True, slots=True)
+class Lingkup:
+    """What a dashboard is about. `id` is the instansi's or the unor's; `unor_id` the unor whose
+    subtree it is (the root of an instansi). Both are None for the whole nation."""
+
+    jenis: JenisLingkup
+    nama: str
+    id: int | None = None
+    unor_id: int | None = None
+
+
+NASIONAL = Lingkup(JenisLingkup.NASIONAL, "Nasional")
+
+
+@dataclass(frozen=True, slots=True)
+class Pandangan:
+    """One way to look at one kind of figures (`models.counters.HITUNGAN`), of the tahun or periode
+    `kunci`. `semua` asks for every unor below, not only the nearest."""
+
+    lingkup: Lingkup
+    hitungan: str
+    kunci: int
+    semua: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rekap:
+    """How many active people there are, and how many of them count in each column of the kind."""
+
+    total: int
+    angka: tuple[int, ...]
+
+    @property
+    def sisa(self) -> int:
+        """Those who count in no column: nothing made, in no matrix, not rated."""
+        return self.total - sum(self.angka)
+
+    def __add__(self, other: "Rekap") -> "Rekap":
+        pairs = zip(self.angka, other.angka, strict=True)
+        return Rekap(self.total + other.total, tuple(one + more for one, more in pairs))
+
+
+@dataclass(frozen=True, slots=True)
+class Jumlah:
+    """What the counters below a unor add up to, and its own; the `versi` rise with every change."""
+
+    rekap: Rekap
+    sendiri: Rekap
+    versi: int
+    versi_sendiri: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One instansi, or one unor; `unor_id` is the unor whose subtree `rekap` adds up. `sendiri` is
+    of the people placed in it directly (None for an instansi); `jumlah_anak` counts the units
+    below it."""
+
+    id: int
+    unor_id: int
+    induk_id: int | None
+    nama: str
+    jumlah_anak: int
+    rekap: Rekap
+    sendiri: Rekap | None
+    versi: int = field(compare=False)
+
+    def now(self, jumlah: Jumlah) -> "Unit":
+        """This unit with other figures."""
+        sendiri = None if self.sendiri is None else jumlah.sendiri
+        return replace(self, rekap=jumlah.rekap, sendiri=sendiri, versi=jumlah.versi)
+
+
+@dataclass(frozen=True)
+class Statistik:
+    """The figures of a view at one moment. `utama` is `langsung` and the nearest units together;
+    `versi` rises with every change. Not `lengkap`: only the units that changed."""
+
+    pandangan: Pandangan
+    versi: int
+    utama: Rekap
+    langsung: Rekap | None
+    unit: dict[int, Unit]
+    lengkap: bool = True
+    versi_langsung: int = field(default=0, compare=False)
+
+    def now(self, jumlah: Mapping[int, Jumlah]) -> "Statistik":
+        """These figures after the counters below some of the unor, by id, were added up again."""
+        top = jumlah.get(self.pandangan.lingkup.unor_id or 0)
+        return summed(
+            self.pandangan,
+            top.sendiri if top else self.langsung,
+            top.versi_sendiri if top else self.versi_langsung,
+            {
+                id_: unit.now(jumlah[unit.unor_id]) if unit.unor_id in jumlah else unit
+                for id_, unit in self.unit.items()
+            },
+        )
+
+
+def summed(
+    pandangan: Pandangan, langsung: Rekap | None, versi_langsung: int, unit: dict[int, Unit]
+) -> Statistik:
+    """The figures of a view from those of its parts."""
+    lingkup = pandangan.lingkup
+    nearest = [one for one in unit.values() if one.induk_id == lingkup.unor_id or not lingkup.id]
+    nothing = Rekap(0, (0,) * len(HITUNGAN[pandangan.hitungan].kolom))
+    return Statistik(
+        pandangan,
+        versi=versi_langsung + sum(one.versi for one in nearest),
+        utama=sum((one.rekap for one in nearest), langsung or nothing),
+        langsung=langsung,
+        unit=unit,
+        versi_langsung=versi_langsung,
+    )
+
+
+async def read_statistik(pandangan: Pandangan) -> Statistik:
+    """The figures now, with one statement."""
+    hitungan, top_id = pandangan.hitungan, pandangan.lingkup.unor_id
+    if top_id is None:
+        rows = await fetch(_nasional_sql(hitungan), [pandangan.kunci])
+        return summed(pandangan, None, 0, {row["id"]: _instansi(row, hitungan) for row in rows})
+    rows = await fetch(_below_sql(hitungan, pandangan.semua), [pandangan.kunci, top_id])
+    top = next(_jumlah(row, hitungan) for row in rows if row["id"] == top_id)
+    below = {row["id"]: _unor(row, hitungan) for row in rows if row["id"] != top_id}
+    return summed(pandangan, top.sendiri, top.versi_sendiri, below)
+
+
+async def read_jumlah(hitungan: str, kunci: int, unor_ids: Collection[int]) -> dict[int, Jumlah]:
+    """What the counters below each of these unor add up to, with one statement."""
+    sql = (
+        f"SELECT unit.id, {_columns(hitungan)} FROM unor unit"
+        f" JOIN unor place ON {subtree_sql('place', 'unit')} {_counters(hitungan)}"
+        f" WHERE {any_of('unit.id', '$2')} GROUP BY unit.id"
+    )
+    rows = await fetch(sql, [kunci, sorted(unor_ids)])
+    return {row["id"]: _jumlah(row, hitungan) for row in rows}
+
+
+def _columns(hitungan: str) -> str:
+    """The figures of the rows `place` together, and of the row `unit` alone."""
+    counted = {
+        "total": "people.total",
+        **{kolom: f"filled.{kolom}" for kolom in HITUNGAN[hitungan].kolom},
+        "versi": "coalesce(people.versi, 0) + coalesce(filled.versi, 0)",
+    }
+    return ", ".join(
+        f"coalesce(sum(CASE WHEN {only} THEN {value} END), 0) AS {prefix}{name}"
+        for prefix, only in (("", "TRUE"), ("own_", "place.id = unit.id"))
+        for name, value in counted.items()
+    )
+
+
+def _counters(hitungan: str) -> str:
+    kind = HITUNGAN[hitungan]
+    return (
+        " LEFT JOIN hitungan_pegawai people ON people.unor_id = place.id"
+        f" LEFT JOIN {kind.table} filled ON filled.unor_id = place.id AND filled.{kind.kunci} = $1"
+    )
+
+
+def _nasional_sql(hitungan: str) -> str:
+    return (
+        "SELECT i.id, unit.id AS unor_id, unit.induk_id, i.nama, count(place.id) AS jumlah_anak,"
+        f" {_columns(hitungan)} FROM instansi i"
+        " LEFT JOIN unor unit ON unit.instansi_id = i.id AND unit.induk_id IS NULL"
+        f" LEFT JOIN unor place ON place.instansi_id = i.id {_counters(hitungan)}"
+        " GROUP BY i.id, i.nama, unit.id, unit.induk_id ORDER BY i.nama, i.id"
+    )
+
+
+def _below_sql(hitungan: str, semua: bool) -> str:
+    """The viewed unor itself (with its subtree, like every other row), and the unor below it."""
+    below = subtree_sql("shown", "top") if semua else "shown.induk_id = top.id"
+    return (
+        "SELECT unit.id, unit.id AS unor_id, unit.induk_id, unit.nama,"
+        " (SELECT count(*) FROM unor child WHERE child.induk_id = unit.id AND child.aktif)"
+        f" AS jumlah_anak, {_columns(hitungan)} FROM"
+        " (SELECT * FROM unor WHERE id = $2 UNION SELECT shown.* FROM unor top JOIN unor shown"
+        f" ON shown.aktif AND {below} WHERE top.id = $2) unit"
+        f" JOIN unor place ON {subtree_sql('place', 'unit')} {_counters(hitungan)}"
+        " GROUP BY unit.id, unit.induk_id, unit.nama ORDER BY unit.nama, unit.id"
+    )
+
+
+def _instansi(row: Row, hitungan: str) -> Unit:
+    return replace(_unor(row, hitungan), sendiri=None)
+
+
+def _unor(row: Row, hitungan: str) -> Unit:
+    figures = _jumlah(row, hitungan)
+    return Unit(
+        id=row["id"],
+        unor_id=row["unor_id"],
+        induk_id=row["induk_id"],
+        nama=row["nama"],
+        jumlah_anak=int(row["jumlah_anak"]),
+        rekap=figures.rekap,
+        sendiri=figures.sendiri,
+        versi=figures.versi,
+    )
+
+
+def _jumlah(row: Row, hitungan: str) -> Jumlah:
+    rekap, sendiri = (
+        Rekap(
+            int(row[f"{prefix}total"]),
+            tuple(int(row[f"{prefix}{kolom}"]) for kolom in HITUNGAN[hitungan].kolom),
+        )
+        for prefix in ("", "own_")
+    )
+    return Jumlah(rekap, sendiri, int(row["versi"]), int(row["own_versi"]))

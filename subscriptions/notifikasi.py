@@ -1,0 +1,57 @@
+"""What people are told, watched: a topic holds no more than how things stood."""
+
+from collections.abc import Collection, Hashable
+from typing import Self
+
+from models.database import any_of, fetch
+from subscriptions.events import NOTIFIKASI, Event
+from subscriptions.pohon import Pohon
+from subscriptions.topic import Slot
+
+
+class NotifikasiTopic:
+    """The notifications of one person; whoever shows them reads them again."""
+
+    def __init__(self, pegawai_id: int) -> None:
+        self.pegawai_id = pegawai_id
+        self.versi = 0
+        self.slots: set[Slot] = set()
+        self._stand: tuple[int, int] | None = None  # the last one's id, and how many are unread
+
+    @property
+    def key(self) -> Hashable:
+        return NotifikasiTopic, self.pegawai_id
+
+    @classmethod
+    async def refresh(
+        cls,
+        topics: Collection[Self],
+        events: Collection[Event],
+        pohon: Pohon,  # noqa: ARG003 - every topic's signature
+    ) -> Collection[Self]:
+        told = {event.id for event in events if event.jenis == NOTIFIKASI}
+        return await cls.reread([topic for topic in topics if topic.pegawai_id in told])
+
+    @classmethod
+    async def reread(cls, topics: Collection[Self]) -> Collection[Self]:
+        """See how things stand for everybody, with one statement."""
+        stands = await _stands([topic.pegawai_id for topic in topics]) if topics else {}
+        return [topic for topic in topics if topic.update(stands.get(topic.pegawai_id, (0, 0)))]
+
+    def update(self, stand: tuple[int, int]) -> bool:
+        """Take `stand` as how things stand; whether that is a change."""
+        if stand == self._stand:
+            return False
+        self._stand = stand
+        self.versi += 1
+        return True
+
+
+async def _stands(pegawai_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    rows = await fetch(
+        "SELECT pegawai_id, max(id) AS terakhir,"
+        " sum(CASE WHEN dibaca IS NULL THEN 1 ELSE 0 END) AS belum_dibaca"
+        f" FROM notifikasi WHERE {any_of('pegawai_id', '$1')} GROUP BY pegawai_id",
+        [sorted(pegawai_ids)],
+    )
+    return {row["pegawai_id"]: (row["terakhir"], int(row["belum_dibaca"])) for row in rows}
