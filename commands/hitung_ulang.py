@@ -8,6 +8,8 @@ from tortoise.transactions import in_transaction
 from commands.jalankan import dengan_basis_data, gagal
 from models.counters import differences, recount
 from models.database import dialect
+from subscriptions.events import Event
+from subscriptions.exchange import publish
 
 
 def hitung_ulang(
@@ -34,4 +36,6 @@ def _check() -> None:
 
 async def _recount() -> int:
     async with in_transaction(dialect().value):
-        return len(await recount())
+        corrected = await recount()
+    publish(Event(*cell) for cell in corrected)
+    return len(corrected)

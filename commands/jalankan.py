@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Coroutine
+from contextlib import AbstractAsyncContextManager, nullcontext
 from typing import Any, NoReturn, TypeVar
 
 import typer
@@ -16,6 +17,7 @@ from models.database import (
 )
 from models.database.migrate import pending
 from settings import settings
+from subscriptions import exchange
 
 Result = TypeVar("Result")
 
@@ -54,7 +56,8 @@ async def _with_database(work: Coroutine[Any, Any, Result], migrated: bool) -> R
         await open_database(url, settings().database_pool)
         if migrated and await pending():
             raise GagalError("basis data belum siap; jalankan dulu: scripts/ekinerja migrasi")
-        return await work
+        async with _others_told():
+            return await work
     except (BadDatabaseUrlError, BaseORMException, OSError) as error:
         raise GagalError(
             f"basis data {without_password(url)} tidak dapat dipakai: {_described(error)}"
@@ -62,6 +65,14 @@ async def _with_database(work: Coroutine[Any, Any, Result], migrated: bool) -> R
     finally:
         work.close()
         await close_database()
+
+
+def _others_told() -> AbstractAsyncContextManager[None]:
+    """What the command changes shows at once on the screens of the processes that serve; those that
+    cannot be reached see it at their next full reading."""
+    if not settings().hears_others:
+        return nullcontext()
+    return exchange.telling(settings().broadcast_url)
 
 
 def _described(error: BaseException) -> str:

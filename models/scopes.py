@@ -149,3 +149,8 @@ def riwayat(viewer: Viewer, t: str) -> str:
         f"{t}.noun = 'skp' AND EXISTS (SELECT 1 FROM skp plan"
         f" WHERE plan.id = {t}.noun_id AND {skp(viewer, 'plan')})"
     )
+
+
+def notifikasi(viewer: Viewer, t: str) -> str:
+    """One's own only, whatever one's peran."""
+    return f"{t}.pegawai_id = {viewer.pegawai}"

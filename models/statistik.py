@@ -3,6 +3,7 @@ per unit)."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from operator import add, sub
 
 from models.counters import HITUNGAN
 from models.database import Row, any_of, fetch
@@ -48,8 +49,10 @@ class Rekap:
         return self.total - sum(self.angka)
 
     def __add__(self, other: "Rekap") -> "Rekap":
-        pairs = zip(self.angka, other.angka, strict=True)
-        return Rekap(self.total + other.total, tuple(one + more for one, more in pairs))
+        return Rekap(self.total + other.total, tuple(map(add, self.angka, other.angka)))
+
+    def __sub__(self, other: "Rekap") -> "Rekap":
+        return Rekap(self.total - other.total, tuple(map(sub, self.angka, other.angka)))
 
 
 @dataclass(frozen=True, slots=True)

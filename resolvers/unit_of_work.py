@@ -14,11 +14,13 @@ from tortoise.transactions import in_transaction
 from models.counters import Shares, counting, move
 from models.database import Dialect, dialect, execute, is_conflict
 from models.errors import ConflictError, Refused
+from models.notifikasi import Notifikasi
 from models.riwayat import Riwayat
 from models.rules.aktor import Aktor
 from models.rules.alasan import Alasan
+from models.rules.vocabulary import JenisNotifikasi
 from resolvers.akun.token import still_good
-from subscriptions.events import Event
+from subscriptions.events import NOTIFIKASI, Event
 from subscriptions.exchange import publish
 
 log = structlog.get_logger()
@@ -89,6 +91,20 @@ class UnitOfWork:
             dari=_text(dari),
             ke=_text(ke),
         )
+
+    async def tell(
+        self, pegawai_id: int, jenis: JenisNotifikasi, skp_id: int, alasan: str | None = None
+    ) -> None:
+        """Let a person know what the actor did."""
+        await Notifikasi.create(
+            pegawai_id=pegawai_id,
+            jenis=jenis,
+            skp_id=skp_id,
+            pelaku_id=self.aktor.pegawai_id,
+            alasan=alasan,
+            waktu=now(),
+        )
+        self.events.append(Event(NOTIFIKASI, pegawai_id))
 
 
 @asynccontextmanager

@@ -15,13 +15,14 @@ from schema.scalars import SCALARS
 from schema.subscription import Subscription
 from schema.types.indikator import Indikator
 from schema.types.instansi import Instansi
+from schema.types.notifikasi import Notifikasi
 from schema.types.pegawai import Pegawai
 from schema.types.rhk import Rhk
 from schema.types.riwayat import Riwayat
 from schema.types.skp import Skp
 from schema.types.unor import Unor
 
-NODES = (Instansi, Unor, Pegawai, Skp, Rhk, Indikator, Riwayat)
+NODES = (Instansi, Unor, Pegawai, Skp, Rhk, Indikator, Riwayat, Notifikasi)
 
 
 def build_schema(limits: Limits | None = None) -> Schema:

@@ -21,6 +21,7 @@ CHECK_AGAIN_SECONDS = 30.0  # access may change while a stream runs
 log = structlog.get_logger()
 
 T = TypeVar("T")
+Check = Callable[[Pohon, Aktor], Awaitable[object]]
 Answer = tuple[int, bytes]  # the versi that it brings a subscriber to, and its text
 
 
@@ -36,7 +37,7 @@ class Feed(Generic[T]):
     topic: Topic
     scope: Hashable
     show: Callable[[Any, int | None], T | Awaitable[Any]]
-    check: Callable[[Pohon, Aktor], Awaitable[object]]
+    check: Check
 
     def __aiter__(self) -> AsyncIterator[T]:
         """A subscription's resolver is declared to give a stream; this one is followed by Live."""

@@ -1,11 +1,13 @@
 """What can be read."""
 
+from datetime import date
 from typing import Annotated
 
 import strawberry
 
-from models.counters import PENGISIAN
+from models.counters import PENGISIAN, hari_ini
 from models.errors import BadInputError
+from models.kurva import read_kurva
 from models.rules.teks import is_storable
 from models.statistik import Pandangan, read_statistik
 from resolvers.dashboard.akses import buka
@@ -16,6 +18,7 @@ from schema.declare import Connection, Node, argument, connection, edge
 from schema.ids import decode, decode_optional
 from schema.types.dashboard import DashboardPengisian
 from schema.types.instansi import Instansi
+from schema.types.kurva import RiwayatPengisian
 from schema.types.pegawai import Pegawai
 from schema.types.saya import Saya
 from schema.types.skp import Skp
@@ -31,6 +34,14 @@ UnorId = Annotated[
 ]
 SemuaUnor = Annotated[
     bool, strawberry.argument(description="Setiap unor di bawahnya, bukan hanya yang terdekat.")
+]
+
+Dari = Annotated[
+    date | None,
+    strawberry.argument(description="Hari pertama; bila kosong, sejak SKP pertama dibuat."),
+]
+Sampai = Annotated[
+    date | None, strawberry.argument(description="Hari terakhir; bila kosong, hari ini.")
 ]
 
 THE_ID = argument("id", strawberry.ID, "Pengenal globalnya.", required=True)
@@ -107,3 +118,28 @@ class Query:
         )
         state = await read_statistik(Pandangan(akses.lingkup, PENGISIAN, tahun, semua_unor))
         return DashboardPengisian.of(state, akses.jejak)
+
+    @strawberry.field(
+        description="Perjalanan pengisian SKP satu tahun, hari demi hari: nasional, satu instansi,"
+        " atau satu unor."
+    )
+    async def riwayat_pengisian(
+        self,
+        info: Info,
+        *,
+        tahun: Tahun,
+        instansi_id: InstansiId = None,
+        unor_id: UnorId = None,
+        dari: Dari = None,
+        sampai: Sampai = None,
+    ) -> RiwayatPengisian | None:
+        akses = await buka(
+            Pohon(),
+            info.context.aktor,
+            decode_optional(instansi_id, "instansi"),
+            decode_optional(unor_id, "unor"),
+        )
+        today = hari_ini()
+        until = min(sampai or today, today)
+        state = await read_statistik(Pandangan(akses.lingkup, PENGISIAN, tahun))
+        return RiwayatPengisian.of(state, await read_kurva(akses.lingkup, tahun, dari, until))

@@ -9,8 +9,8 @@ import asyncio
 import secrets
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -151,6 +151,19 @@ def use(exchange: Exchange | None) -> None:
     """Make `exchange` the one of this process; a command line may have none."""
     global _exchange  # noqa: PLW0603 - a process has one exchange, as it has one database
     _exchange = exchange
+
+
+@asynccontextmanager
+async def telling(url: str) -> AsyncIterator[None]:
+    """Tell others over `url` of what the block publishes, without hearing them."""
+    one = Exchange(url, 0, lambda _: None, lambda: None)
+    await one.start()
+    use(one)
+    try:
+        yield
+    finally:
+        use(None)
+        await one.stop()
 
 
 def publish(events: Iterable[Event]) -> None:

@@ -14,6 +14,7 @@ from models.database import close_database, open_database
 from models.database.migrate import migrate
 from tests.dunia import Dunia, buat_dunia
 from tests.layanan import Layanan, layanan
+from tests.live.peladen import Postgres, Redis, redis_binary
 
 TABLE_NAMES = ["instansi", "unor", "pegawai", "akun", "sesi", "skp", "rhk", "indikator", "riwayat"]
 
@@ -32,6 +33,30 @@ def postgres_url() -> Iterator[str]:
     _admin(server.get_uri(), "SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
+
+
+@pytest.fixture(scope="session")
+def postgres_rapuh() -> Iterator[Postgres]:
+    """A PostgreSQL server that a test may crash, and starts again."""
+    server = Postgres()
+    yield server
+    server.delete()
+
+
+@pytest.fixture(scope="session")
+def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Redis]:
+    """A Redis server that a test may kill, and starts again."""
+    binary = redis_binary()
+    if binary is None:
+        pytest.skip("redis-server tidak ada: pasang Redis untuk uji ini")
+    server = Redis(binary, tmp_path_factory.mktemp("redis"))
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="session")
+def redis_url(redis: Redis) -> str:
+    return redis.url
 
 
 @pytest.fixture(scope="session")

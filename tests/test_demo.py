@@ -12,25 +12,27 @@ import pytest
 
 from commands.simulasi.klien import Klien
 from commands.simulasi.permainan import Permainan
-from models.counters import differences
-from models.database import execute, fetch
+from models.counters import PENGISIAN, differences, hari_ini
+from models.database import as_date, execute, fetch
 from models.keadaan_skp import EXPRESSIONS, keadaan_of
+from models.kurva import read_kurva
 from models.organisasi import Instansi
 from models.rules.nip import alasan_nip_salah
 from models.rules.periode import overlap_refusals, periode_refusals
 from models.rules.rhk import indikator_refusals
 from models.rules.skp import incomplete
 from models.rules.vocabulary import Pendekatan, Peran, Perspektif, StatusJabatan, StatusSkp
+from models.statistik import Pandangan, read_statistik
 from resolvers.akun.masuk import masuk
 from resolvers.demo.akun import KATA_SANDI
 from resolvers.demo.demo import DatabaseInUseError, demo
 from resolvers.demo.orang import semua_orang
 from resolvers.impor.impor import impor
 from resolvers.impor.laporan import Perubahan
-from resolvers.skp.tulis import as_date
 from server import create_app
 from settings import Settings
 from tests.dunia import KEYS
+from tests.rekap import Naif
 
 pytestmark = pytest.mark.anyio
 
@@ -235,3 +237,13 @@ async def test_the_password_is_long_enough() -> None:
     from resolvers.akun.kata_sandi import SHORTEST
 
     assert len(KATA_SANDI) >= SHORTEST
+
+
+async def test_its_curve_ends_in_its_dashboards(database: str, tmp_path: Path) -> None:
+    await demo(tmp_path, 2026)
+    for lingkup in (await Naif.load()).lingkup()[:4]:
+        state = await read_statistik(Pandangan(lingkup, PENGISIAN, 2026))
+        kurva = await read_kurva(lingkup, 2026, None, hari_ini())
+        assert kurva[-1].rekap == state.utama
+        assert all(min(titik.rekap.angka) >= 0 for titik in kurva)
+        assert len(kurva) > 10

@@ -194,6 +194,11 @@ def sqlite_value(value: object) -> object:
             return value
 
 
+def as_date(value: date | str) -> date:
+    """A date column's value: SQLite keeps text."""
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
 def any_of(expression: str, placeholder: str, kind: Literal["int", "text"] = "int") -> str:
     """SQL: `expression` is one of the values of the list bound to `placeholder`."""
     if dialect() is Dialect.POSTGRES:

@@ -224,19 +224,6 @@ DESCRIPTIONS: dict[type[StrEnum], dict[str, str]] = {
         "WAKTU": "Waktu penyelesaian.",
         "BIAYA": "Biaya yang dipakai.",
     },
-    JenisPeriode: {
-        "BULANAN": "Satu bulan.",
-        "TRIWULAN": "Tiga bulan.",
-        "SEMESTER": "Enam bulan.",
-        "TAHUNAN": "Penilaian akhir tahun.",
-    },
-    Predikat: {
-        "SANGAT_KURANG": "Sangat kurang.",
-        "KURANG": "Kurang.",
-        "BUTUH_PERBAIKAN": "Butuh perbaikan.",
-        "BAIK": "Baik.",
-        "SANGAT_BAIK": "Sangat baik.",
-    },
     JenisNotifikasi: {
         "SKP_DIAJUKAN": "Seorang bawahan mengajukan SKP-nya kepada Anda.",
         "SKP_DISETUJUI": "SKP Anda disetujui.",

@@ -15,6 +15,7 @@ from resolvers.demo.kantor import semua_tempat
 from resolvers.demo.orang import INSTANSI, semua_orang
 from resolvers.demo.rencana import rencanakan_skp
 from resolvers.demo.skp import PegawaiDemo
+from resolvers.demo.tulis_harian import tulis_harian
 from resolvers.demo.tulis_skp import tulis_skp
 from resolvers.impor.impor import impor
 from resolvers.impor.laporan import Progress, silent
@@ -50,9 +51,11 @@ async def demo(data: Path, tahun: int, progress: Progress = silent) -> HasilDemo
     assert not laporan.masalah, laporan.masalah[0]
     progress("Menyusun SKP", 0, 1)
     async with in_transaction(dialect().value):
-        await tulis_skp(rencanakan_skp(await _people(), tahun))
+        plans = rencanakan_skp(await _people(), tahun)
+        await tulis_skp(plans)
         await tulis_akun(accounts)
         await recount()
+        await tulis_harian(plans)
     progress("Menyusun SKP", 1, 1)
     return HasilDemo(accounts, baru=True)
 

@@ -30,6 +30,8 @@ from resolvers.impor.tulis import (
     tulis_unor,
     unor_ids,
 )
+from subscriptions.events import STRUKTUR, Event
+from subscriptions.exchange import publish
 
 
 async def impor(folder: Path, check_only: bool = False, progress: Progress = silent) -> Laporan:
@@ -55,6 +57,8 @@ async def impor(folder: Path, check_only: bool = False, progress: Progress = sil
             return _refused(bacaan)
         if writing:
             await _write(instansi, unor, pegawai, tersimpan, progress)
+    if writing:
+        publish([Event(STRUKTUR, 0)])
     changes = {
         "instansi": instansi.perubahan,
         "unor": unor.perubahan,

@@ -3,14 +3,13 @@
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from models.database import fetch
+from models.database import as_date, fetch
 from models.organisasi import Pegawai
 from models.pejabat_penilai import pejabat_penilai_of
 from models.rules.aktor import Aktor
 from models.rules.periode import Periode, overlap_refusals, periode_refusals
 from models.rules.vocabulary import Pendekatan, StatusJabatan, StatusSkp
 from models.skp import Skp
-from resolvers.skp.tulis import as_date
 from resolvers.unit_of_work import now, unit_of_work
 
 

@@ -1,16 +1,15 @@
 """Loading an SKP for a change, and making the change: what every SKP use case shares."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from models.database import Row, execute, fetch
+from models.database import Row, as_date, execute, fetch
 from models.errors import ConflictError, NotFoundError
 from models.keadaan_skp import EXPRESSIONS, keadaan_of
 from models.rules.aktor import Aktor
 from models.rules.periode import Periode
 from models.rules.skp import NEXT, KeadaanSkp, refusals
-from models.rules.vocabulary import AksiSkp, JenisJabatan, StatusJabatan
+from models.rules.vocabulary import AksiSkp, JenisJabatan, JenisNotifikasi, StatusJabatan
 from models.scopes import Scope, Viewer
 from models.scopes import skp as skp_scope
 from resolvers.reading.sources import spell
@@ -89,7 +88,8 @@ async def load_for(work: UnitOfWork, skp_id: int, aksi: AksiSkp) -> LockedSkp:
 async def transition(
     work: UnitOfWork, skp: LockedSkp, aksi: AksiSkp, alasan: str | None = None
 ) -> None:
-    """Take the SKP to the status that follows: compare-and-set, counters, audit."""
+    """Take the SKP to the status that follows: compare-and-set, counters, audit, and word of it to
+    whoever waits for it."""
     before = skp.keadaan.status
     after = NEXT[before, aksi]
     assert after is not None
@@ -103,6 +103,23 @@ async def transition(
         dari={"status": before.value},
         ke={"status": after.value},
     )
+    await _tell(work, skp, aksi, alasan)
+
+
+# Who is told of what was done to an SKP: its pejabat penilai, or else its owner.
+_TOLD = {
+    AksiSkp.AJUKAN: JenisNotifikasi.SKP_DIAJUKAN,
+    AksiSkp.SETUJUI: JenisNotifikasi.SKP_DISETUJUI,
+    AksiSkp.KEMBALIKAN: JenisNotifikasi.SKP_DIKEMBALIKAN,
+    AksiSkp.BUKA_KEMBALI: JenisNotifikasi.SKP_DIBUKA_KEMBALI,
+}
+
+
+async def _tell(work: UnitOfWork, skp: LockedSkp, aksi: AksiSkp, alasan: str | None) -> None:
+    keadaan = skp.keadaan
+    told = keadaan.pejabat_penilai_id if aksi is AksiSkp.AJUKAN else keadaan.pegawai_id
+    if told is not None:
+        await work.tell(told, _TOLD[aksi], skp.id, alasan)
 
 
 async def touch(skp: LockedSkp) -> None:
@@ -120,8 +137,3 @@ async def write(skp: LockedSkp, **columns: Any) -> None:
         params,
     ):
         raise ConflictError
-
-
-def as_date(value: date | str) -> date:
-    """A date column's value: SQLite keeps text."""
-    return value if isinstance(value, date) else date.fromisoformat(value)

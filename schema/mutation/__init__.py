@@ -4,6 +4,7 @@ import strawberry
 
 from schema.mutation.akun import AkunMutation
 from schema.mutation.indikator import IndikatorMutation
+from schema.mutation.notifikasi import NotifikasiMutation
 from schema.mutation.rhk import RhkMutation
 from schema.mutation.skp import SkpMutation
 
@@ -11,5 +12,5 @@ from schema.mutation.skp import SkpMutation
 @strawberry.type(
     description="Yang dapat diubah. Penolakan menurut aturan dijawab dalam `userErrors`."
 )
-class Mutation(AkunMutation, SkpMutation, RhkMutation, IndikatorMutation):
+class Mutation(AkunMutation, SkpMutation, RhkMutation, IndikatorMutation, NotifikasiMutation):
     pass

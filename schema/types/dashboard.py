@@ -19,7 +19,7 @@ class RekapPengisian:
 
     @classmethod
     def of(cls, rekap: statistik.Rekap) -> "RekapPengisian":
-        return cls(**_figures(rekap))
+        return cls(**figures(rekap))
 
 
 @strawberry.type(
@@ -52,7 +52,7 @@ class UnitPengisian:
             jumlah_anak=unit.jumlah_anak,
             sendiri=RekapPengisian.of(unit.sendiri) if unit.sendiri else None,
             induk_id=None if unit.induk_id is None else encode(noun, unit.induk_id),
-            **_figures(unit.rekap),
+            **figures(unit.rekap),
         )
 
 
@@ -108,7 +108,7 @@ class DashboardPengisian:
         )
 
 
-def _figures(rekap: statistik.Rekap) -> dict[str, int]:
+def figures(rekap: statistik.Rekap) -> dict[str, int]:
     draft, pengajuan, persetujuan = rekap.angka
     return {
         "total": rekap.total,

@@ -6,11 +6,12 @@ import strawberry
 
 from models import scopes
 from models.rules.vocabulary import Peran
-from resolvers.reading.sources import Many, One
-from schema.declare import column, edge, noun
+from resolvers.reading.sources import ID, Many, One, Order, Page
+from schema.declare import Connection, column, connection, edge, noun
 
 if TYPE_CHECKING:
     from schema.types.instansi import Instansi
+    from schema.types.notifikasi import Notifikasi
     from schema.types.pegawai import Pegawai
     from schema.types.unor import Unor
 
@@ -35,4 +36,15 @@ class Saya:
     memimpin: list[Annotated["Unor", strawberry.lazy("schema.types.unor")]] = edge(
         Many("{c}.pimpinan_id = {t}.pegawai_id", "{c}.nama, {c}.id"),
         "Unor yang Anda pimpin, menurut nama.",
+    )
+    notifikasi: Connection[Annotated["Notifikasi", strawberry.lazy("schema.types.notifikasi")]] = (
+        connection(
+            Page("{c}.pegawai_id = {t}.pegawai_id", Order((ID,), descending=True), owned=True),
+            "Pemberitahuan untuk Anda, yang terbaru lebih dahulu.",
+        )
+    )
+    notifikasi_belum_dibaca: int = column(
+        "Berapa yang belum dibaca.",
+        "(SELECT count(*) FROM notifikasi n WHERE n.pegawai_id = {t}.pegawai_id"
+        " AND n.dibaca IS NULL)",
     )

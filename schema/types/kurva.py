@@ -1,0 +1,47 @@
+"""The fill-in curve: dashboard pengisian, day by day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import strawberry
+
+from models import kurva
+from models.statistik import Statistik
+from schema.types.dashboard import LingkupDashboard, figures
+
+
+@strawberry.type(description="Jumlah pegawai aktif menurut status SKP-nya pada akhir satu hari.")
+class TitikPengisian:
+    tanggal: date = strawberry.field(description="Harinya; untuk hari ini, keadaan sekarang.")
+    total: int = strawberry.field(description="Seluruh pegawai aktif.")
+    belum_buat: int = strawberry.field(description="Belum membuat SKP.")
+    draft: int = strawberry.field(description="SKP-nya masih draft.")
+    pengajuan: int = strawberry.field(description="SKP-nya sedang diajukan.")
+    persetujuan: int = strawberry.field(description="SKP-nya sudah disetujui.")
+
+    @classmethod
+    def of(cls, titik: kurva.Titik) -> "TitikPengisian":
+        return cls(tanggal=titik.tanggal, **figures(titik.rekap))
+
+
+@strawberry.type(description="Perjalanan pengisian SKP satu tahun, hari demi hari.")
+class RiwayatPengisian:
+    versi: int = strawberry.field(description="Naik setiap kali ada yang berubah.")
+    lengkap: bool = strawberry.field(
+        description="`titik` memuat semuanya; bila tidak, hanya titik hari ini."
+    )
+    tahun: int = strawberry.field(description="Tahun SKP-nya.")
+    lingkup: LingkupDashboard = strawberry.field(description="Yang direkap.")
+    titik: list[TitikPengisian] = strawberry.field(
+        description="Satu titik untuk setiap hari yang angkanya berubah, dari yang terlama."
+    )
+
+    @classmethod
+    def of(cls, state: Statistik, titik: Iterable[kurva.Titik]) -> "RiwayatPengisian":
+        return cls(
+            versi=state.versi,
+            lengkap=state.lengkap,
+            tahun=state.pandangan.kunci,
+            lingkup=LingkupDashboard.of(state.pandangan.lingkup),
+            titik=[TitikPengisian.of(one) for one in titik],
+        )
