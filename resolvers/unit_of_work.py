@@ -12,10 +12,8 @@ from pydantic.alias_generators import to_camel
 from tortoise.transactions import in_transaction
 
 from models.counters import Shares, counting, move
-from models.database import Dialect, dialect, execute, is_conflict
+from models.database import Dialect, dialect, execute, insert, is_conflict
 from models.errors import ConflictError, Refused
-from models.notifikasi import Notifikasi
-from models.riwayat import Riwayat
 from models.rules.aktor import Aktor
 from models.rules.alasan import Alasan
 from models.rules.vocabulary import JenisNotifikasi
@@ -81,7 +79,8 @@ class UnitOfWork:
         ke: Mapping[str, Any] | None = None,
     ) -> None:
         """Add to the audit trail. `dari` and `ke` are column values before and after."""
-        await Riwayat.create(
+        await insert(
+            "riwayat",
             noun=noun,
             noun_id=noun_id,
             aksi=aksi,
@@ -96,9 +95,10 @@ class UnitOfWork:
         self, pegawai_id: int, jenis: JenisNotifikasi, skp_id: int, alasan: str | None = None
     ) -> None:
         """Let a person know what the actor did."""
-        await Notifikasi.create(
+        await insert(
+            "notifikasi",
             pegawai_id=pegawai_id,
-            jenis=jenis,
+            jenis=jenis.value,
             skp_id=skp_id,
             pelaku_id=self.aktor.pegawai_id,
             alasan=alasan,

@@ -1,7 +1,7 @@
 """What can be watched. Each field gives a feed: what is watched, and how it is shown."""
 
 from collections.abc import AsyncIterable
-from datetime import date, timedelta
+from datetime import date
 
 import strawberry
 
@@ -110,7 +110,6 @@ class _Past:
     async def points(self) -> list[Titik]:
         today = hari_ini()
         if self._read_on != today:
-            yesterday = today - timedelta(days=1)
-            self._points = await read_kurva(self._lingkup, self._tahun, self._dari, yesterday)
+            *self._points, _ = await read_kurva(self._lingkup, self._tahun, self._dari, today)
             self._read_on = today
         return self._points

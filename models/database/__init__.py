@@ -168,6 +168,14 @@ async def execute(sql: str, params: Sequence[object] = ()) -> int:
     return (await connection().execute_query(*_prepared(sql, params)))[0]
 
 
+async def insert(table: str, **columns: object) -> None:
+    """Insert one row."""
+    places = ", ".join(f"${place}" for place, _ in enumerate(columns, start=1))
+    await execute(
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", list(columns.values())
+    )
+
+
 async def execute_many(sql: str, rows: Iterable[Sequence[object]]) -> None:
     """Run one statement for each row of parameters."""
     prepared = [_prepared(sql, row) for row in rows]

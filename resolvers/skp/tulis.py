@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from models.database import Row, as_date, execute, fetch
+from models.database import Dialect, Row, as_date, dialect, execute, fetch
 from models.errors import ConflictError, NotFoundError
 from models.keadaan_skp import EXPRESSIONS, keadaan_of
 from models.rules.aktor import Aktor
@@ -41,8 +41,7 @@ class LockedSkp:
 
 async def load_skp(work: UnitOfWork, skp_id: int) -> LockedSkp:
     """The SKP, locked. Raises NotFoundError outside the actor's scope."""
-    owner = await _in_scope(work.aktor, skp_id, "t.pegawai_id")
-    await work.lock_pegawai(owner["pegawai_id"])
+    await _lock_owner(work.aktor, skp_id)
     columns = [f"t.{name}" for name in _COLUMNS]
     columns += [f"{spell(sql, 't')} AS {name}" for name, sql in EXPRESSIONS.items()]
     row = await _in_scope(work.aktor, skp_id, ", ".join(columns))
@@ -57,6 +56,22 @@ async def load_skp(work: UnitOfWork, skp_id: int) -> LockedSkp:
     )
 
 
+async def _lock_owner(aktor: Aktor, skp_id: int) -> None:
+    """As `UnitOfWork.lock_pegawai`, of the owner of an SKP in scope, in the same statement."""
+    if dialect() is Dialect.POSTGRES:
+        found = await select_in_scope(
+            "skp",
+            skp_scope,
+            aktor,
+            skp_id,
+            "1",
+            joined="JOIN pegawai owner ON owner.id = t.pegawai_id",
+            locking="FOR NO KEY UPDATE OF owner",
+        )
+        if not found:
+            raise NotFoundError
+
+
 async def _in_scope(aktor: Aktor, skp_id: int, columns: str) -> Row:
     rows = await select_in_scope("skp", skp_scope, aktor, skp_id, columns)
     if not rows:
@@ -65,7 +80,14 @@ async def _in_scope(aktor: Aktor, skp_id: int, columns: str) -> Row:
 
 
 async def select_in_scope(
-    table: str, scope: Scope, aktor: Aktor, key: int, columns: str
+    table: str,
+    scope: Scope,
+    aktor: Aktor,
+    key: int,
+    columns: str,
+    *,
+    joined: str = "",
+    locking: str = "",
 ) -> list[Row]:
     """`columns` of the row of `table` (aliased t) with this key, if `scope` shows it."""
     params: list[object] = [key]
@@ -75,7 +97,10 @@ async def select_in_scope(
         return f"${len(params)}"
 
     condition = scope(Viewer.of(aktor, bind), "t")
-    return await fetch(f"SELECT {columns} FROM {table} t WHERE t.id = $1 AND {condition}", params)
+    return await fetch(
+        f"SELECT {columns} FROM {table} t {joined} WHERE t.id = $1 AND {condition} {locking}",
+        params,
+    )
 
 
 async def load_for(work: UnitOfWork, skp_id: int, aksi: AksiSkp) -> LockedSkp:
