@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -62,16 +62,16 @@ def _places() -> str:
     return os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
 
 
-def install_peer() -> None:
-    """Install what bench/peer locks; nothing when that is done already."""
-    lock = (PEER_FOLDER / "package-lock.json").read_text(encoding="utf-8")
-    mark = PEER_FOLDER / "node_modules" / ".lock-installed"
+def install(folder: Path = PEER_FOLDER) -> None:
+    """Install the packages that `folder` locks; nothing when that is done already."""
+    lock = (folder / "package-lock.json").read_text(encoding="utf-8")
+    mark = folder / "node_modules" / ".lock-installed"
     if mark.exists() and mark.read_text(encoding="utf-8") == lock:
         return
-    sys.stderr.write("→ installing PostGraphile and autocannon\n")
+    sys.stderr.write(f"→ installing the packages of bench/{folder.name}\n")
     subprocess.run(
         ["npm", "ci", "--no-audit", "--no-fund", "--loglevel=error"],
-        cwd=PEER_FOLDER,
+        cwd=folder,
         env={**os.environ, "PATH": _places()},
         check=True,
     )
@@ -81,8 +81,18 @@ def install_peer() -> None:
 @contextmanager
 def running(name: str, database: Database) -> Iterator[Contestant]:
     """Serve `database` until the block ends."""
-    port = _free_port()
+    port = free_port()
     command, folder, settings = _started(name, database.url, port)
+    with serving(name, port, command, folder, settings) as pid:
+        yield Contestant(name, port, pid, database.pid)
+
+
+@contextmanager
+def serving(
+    name: str, port: int, command: list[str], folder: Path, settings: Mapping[str, str]
+) -> Iterator[int]:
+    """Run `command` until the block ends; its process id, as soon as it listens at `port`. None of
+    the service's settings in our environment reaches it. Raises RuntimeError with what it said."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith("EKINERJA_")}
     with tempfile.TemporaryFile("w+") as said:
         process = subprocess.Popen(
@@ -92,7 +102,7 @@ def running(name: str, database: Database) -> Iterator[Contestant]:
             if not _listens(port, process):
                 said.seek(0)
                 raise RuntimeError(f"{name} did not start: {said.read()}")
-            yield Contestant(name, port, process.pid, database.pid)
+            yield process.pid
         finally:
             _stop(process)
 
@@ -139,7 +149,7 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

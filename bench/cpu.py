@@ -20,10 +20,16 @@ def between(before: dict[int, float], after: dict[int, float]) -> float:
     return sum(seconds - before.get(pid, 0) for pid, seconds in after.items())
 
 
-def _seconds(pid: int) -> float | None:
+def of_ended(pid: int) -> float:
+    """Seconds of processor time that those used which `pid` started and which have ended."""
+    return _seconds(pid, 13) or 0
+
+
+def _seconds(pid: int, place: int = 11) -> float | None:
+    """The sum of two fields that follow each other: in user mode, and in the kernel."""
     try:
         stat = (PROCESSES / str(pid) / "stat").read_text()
     except FileNotFoundError:
         return None  # it has just ended
     fields = stat.rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return (int(fields[place]) + int(fields[place + 1])) / os.sysconf("SC_CLK_TCK")

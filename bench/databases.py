@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,9 +54,9 @@ def postgres() -> Iterator[Database]:
     """A running PostgreSQL with the data."""
     folder = FOLDER / "postgres"
     fingerprint = _fingerprint(str(CONFIGURATION), PEER_FUNCTION)
-    if _is_stale(folder, fingerprint):
+    if is_stale(folder, fingerprint):
         _make_postgres(folder)
-        _mark(folder, fingerprint)
+        mark(folder, fingerprint)
     server = get_server(folder, cleanup_mode="stop")
     try:
         yield Database(server.get_uri(DATABASE), server.get_pid())
@@ -69,10 +69,10 @@ def sqlite() -> Database:
     folder = FOLDER / "sqlite"
     url = f"sqlite://{folder / 'bench.db'}"
     fingerprint = _fingerprint()
-    if _is_stale(folder, fingerprint):
-        _start_over(folder)
+    if is_stale(folder, fingerprint):
+        start_over(folder)
         asyncio.run(_fill(url))
-        _mark(folder, fingerprint)
+        mark(folder, fingerprint)
     return Database(url)
 
 
@@ -104,7 +104,7 @@ def rows(url: str, sql: str) -> list[Row]:
 
 
 def _make_postgres(folder: Path) -> None:
-    _start_over(folder)
+    start_over(folder)
     server = get_server(folder, cleanup_mode="stop")
     try:
         run(
@@ -133,23 +133,30 @@ async def _fill(url: str) -> None:
         await close_database()
 
 
-def _start_over(folder: Path) -> None:
+def start_over(folder: Path) -> None:
+    """An empty folder in its place."""
     sys.stderr.write(f"→ making the data in {folder.name}, once: a few minutes\n")
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
 
 
-def _is_stale(folder: Path, fingerprint: str) -> bool:
+def is_stale(folder: Path, fingerprint: str) -> bool:
+    """Whether the data in `folder` is missing, or other than the fingerprint says."""
     mark = folder.with_suffix(".made")
     return not mark.exists() or mark.read_text(encoding="utf-8") != fingerprint
 
 
-def _mark(folder: Path, fingerprint: str) -> None:
+def mark(folder: Path, fingerprint: str) -> None:
+    """Say that the data in `folder` is made."""
     folder.with_suffix(".made").write_text(fingerprint, encoding="utf-8")
 
 
 def _fingerprint(*also: str) -> str:
-    """Of everything that decides what the data is."""
-    files = [Path(data.__file__), *sorted(MIGRATIONS.glob("*.py"))]
+    return fingerprint([Path(data.__file__)], *also)
+
+
+def fingerprint(made_by: Sequence[Path], *also: str) -> str:
+    """Of everything that decides what data is: the files that make it, the migrations, `also`."""
+    files = [*made_by, *sorted(MIGRATIONS.glob("*.py"))]
     texts = [file.read_text(encoding="utf-8") for file in files]
     return hashlib.sha256("".join([*texts, *also]).encode()).hexdigest()

@@ -26,7 +26,7 @@ from bench.cases import (
     Request,
     around_deep,
 )
-from bench.contestants import SECRET, Contestant, install_peer, node, running
+from bench.contestants import SECRET, Contestant, install, node, running
 from bench.data import LARGE_INSTANSI
 from bench.databases import Database
 from bench.load import LoadError, load
@@ -44,13 +44,13 @@ def main() -> None:
     """Measure what the arguments ask for. Ends with 1 when a case could not be measured."""
     chosen = _arguments()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # and so all it started
-    install_peer()
+    install()
     with ExitStack() as stack:
         database = (
             databases.sqlite() if chosen.sqlite else stack.enter_context(databases.postgres())
         )
         names = [name for name in CONTESTANTS if name in chosen.only]
-        _say(_surroundings(database.url))
+        _say(surroundings(database.url))
         results = _measure(chosen, names, database) if set(chosen.cases) - {MEMORY} else []
         if results:
             _say(table(results, names))
@@ -62,9 +62,9 @@ def main() -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
-    parser.add_argument("--cases", type=_among(CASES), default=CASES, help=f"of {','.join(CASES)}")
+    parser.add_argument("--cases", type=among(CASES), default=CASES, help=f"of {','.join(CASES)}")
     parser.add_argument(
-        "--only", type=_among(CONTESTANTS), default=CONTESTANTS, help=f"of {','.join(CONTESTANTS)}"
+        "--only", type=among(CONTESTANTS), default=CONTESTANTS, help=f"of {','.join(CONTESTANTS)}"
     )
     parser.add_argument("--rounds", type=int, default=5, help="of each case")
     parser.add_argument("--seconds", type=float, default=8, help="of each contestant's turn")
@@ -75,7 +75,9 @@ def _arguments() -> argparse.Namespace:
     return chosen
 
 
-def _among(known: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+def among(known: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+    """An argument type: some of the known words, with commas between them."""
+
     def parse(text: str) -> tuple[str, ...]:
         asked = tuple(text.split(","))
         if unknown := set(asked) - set(known):
@@ -176,7 +178,7 @@ def _memory(database: Database) -> dict[int, float]:
     return resident
 
 
-def _surroundings(url: str) -> str:
+def surroundings(url: str) -> str:
     """What everything ran on."""
     version = "sqlite_version()" if url.startswith("sqlite:") else "version()"
     product = next(iter(databases.rows(url, f"SELECT {version} AS version")[0].values()))

@@ -64,7 +64,7 @@ def table(results: Sequence[Result], names: Sequence[str]) -> str:
         )
         spent.append([result.case.name, *(_spent(rounds[name]) for name in names)])
     notes = [*_pages(measured, names), *(_problem(each) for each in results if each.problem)]
-    return "\n".join([*_markdown(speed), "", *_markdown(spent), *(f"\n{note}" for note in notes)])
+    return "\n".join([*markdown(speed), "", *markdown(spent), *(f"\n{note}" for note in notes)])
 
 
 def _spent(rounds: Sequence[Measured]) -> str:
@@ -94,7 +94,7 @@ def memory_table(resident: dict[int, float]) -> str:
     """Resident memory by how many requests were answered."""
     head = ["requests answered", *(f"{count:,}" for count in resident)]
     values = ["resident memory, ours", *(f"{size:.1f} MB" for size in resident.values())]
-    return "\n".join(_markdown([head, values]))
+    return "\n".join(markdown([head, values]))
 
 
 def _median(rounds: Sequence[Measured], value: Callable[[Measured], float]) -> float:
@@ -105,7 +105,7 @@ def _per_second(measured: Measured) -> float:
     return measured.per_second
 
 
-def _markdown(rows: Sequence[Sequence[str]]) -> list[str]:
+def markdown(rows: Sequence[Sequence[str]]) -> list[str]:
     """The rows as a table, the first its head."""
     head, *body = rows
     return [f"| {' | '.join(cells)} |" for cells in (head, ["---"] * len(head), *body)]

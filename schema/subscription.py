@@ -110,6 +110,7 @@ class _Past:
     async def points(self) -> list[Titik]:
         today = hari_ini()
         if self._read_on != today:
-            *self._points, _ = await read_kurva(self._lingkup, self._tahun, self._dari, today)
+            points = await read_kurva(self._lingkup, self._tahun, self._dari, today)
+            self._points = points[:-1]
             self._read_on = today
         return self._points

@@ -92,6 +92,9 @@ class Exchange:
         events, self._pending = self._pending, set()
         try:
             await self.link.send(_written(self._name, self._number + 1, events))
+        except asyncio.CancelledError:
+            self._pending |= events  # perhaps not on its way yet: to be told before leaving
+            raise
         except Exception as error:
             self._pending |= events
             if events:

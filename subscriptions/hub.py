@@ -55,6 +55,7 @@ class Hub:
 
     def missed(self) -> None:
         """Something may have happened that nobody told of."""
+        self._overtaken |= self._loading.keys()
         self._unsure.update(dict.fromkeys(self._topics.values()))
         self._wake.set()
 

@@ -19,6 +19,7 @@ CHANNEL = "ekinerja"
 FIRST_PAUSE, LONGEST_PAUSE = 0.2, 1.0  # seconds
 SILENCE = 2.5  # seconds without a message: the connection is dead
 PATIENCE = 2.0  # seconds for one operation on it
+FAREWELL = 0.5  # seconds for each step of closing it
 
 log = structlog.get_logger()
 
@@ -87,9 +88,7 @@ class Link:
             await self._receive_until_dead(broadcast, subscriber)
         finally:
             self._broadcast = None
-            with suppress(Exception):  # what is dead already cannot be closed properly
-                async with asyncio.timeout(PATIENCE):
-                    await stack.aclose()
+            await _leave(stack)
 
     async def _receive_until_dead(self, broadcast: Broadcast, subscriber: Subscriber) -> None:
         """Hand on what comes. A dead connection tells nobody, and a dead listener never wakes its
@@ -106,3 +105,14 @@ class Link:
                     raise ConnectionError(f"tidak ada kabar selama {SILENCE} detik")
         finally:
             get.cancel()
+
+
+async def _leave(stack: AsyncExitStack) -> None:
+    """Close what is open. What is dead already cannot be closed properly: there each step waits
+    till it is cancelled, and the next one begins."""
+    leaving = asyncio.ensure_future(stack.aclose())
+    while not leaving.done():
+        await asyncio.wait({leaving}, timeout=FAREWELL)
+        leaving.cancel()
+    with suppress(Exception, asyncio.CancelledError):
+        leaving.result()

@@ -33,13 +33,13 @@ class Pohon:
     """The units asked for, and for how long they are remembered."""
 
     def __init__(self) -> None:
-        self._known: TTLCache[int, Tempat] = TTLCache(REMEMBERED, SECONDS)
-        self._roots: TTLCache[int, int] = TTLCache(REMEMBERED, SECONDS)
+        self.forget()
 
     def forget(self) -> None:
-        """Units were moved, renamed, or have another pimpinan."""
-        self._known.clear()
-        self._roots.clear()
+        """Units were moved, renamed, or have another pimpinan. A reading that has begun already is
+        not remembered."""
+        self._known: TTLCache[int, Tempat] = TTLCache(REMEMBERED, SECONDS)
+        self._roots: TTLCache[int, int] = TTLCache(REMEMBERED, SECONDS)
 
     async def tempat(self, unor_ids: Iterable[int]) -> dict[int, Tempat]:
         """These units, without those that do not exist; what is not remembered with one
@@ -53,9 +53,10 @@ class Pohon:
         """The root of an instansi."""
         if known := self._known.get(self._roots.get(instansi_id, 0)):
             return known
+        roots = self._roots
         read = await self._read("u.induk_id IS NULL AND u.instansi_id = $1", instansi_id)
         for root in read.values():
-            self._roots[instansi_id] = root.id
+            roots[instansi_id] = root.id
             return root
         return None
 
@@ -65,6 +66,7 @@ class Pohon:
         return [places[id_] for id_ in tempat.jalur]
 
     async def _read(self, condition: str, value: object) -> dict[int, Tempat]:
+        known = self._known
         rows = await fetch(_TEMPAT + condition, [value])
         read = {
             row["id"]: Tempat(
@@ -77,5 +79,5 @@ class Pohon:
             )
             for row in rows
         }
-        self._known.update(read)
+        known.update(read)
         return read

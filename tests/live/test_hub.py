@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from dataclasses import replace
 from random import Random
+from typing import Self
 
 import pytest
 
@@ -15,6 +16,8 @@ from models.statistik import NASIONAL, Lingkup, Pandangan, read_statistik
 from subscriptions import hub as hub_module
 from subscriptions.events import Event
 from subscriptions.hub import Hub
+from subscriptions.pohon import Pohon
+from subscriptions.topic import Slot
 from tests.buatan import TAHUN, ajukan, buat, isi_lengkap, setujui
 from tests.dunia import Dunia, unor
 from tests.langkah import TAHUN as TAHUN_LANGKAH
@@ -226,3 +229,65 @@ async def test_what_the_link_lost_is_healed_even_on_a_busy_day(
         sibuk.cancel()
         await penonton.pergi()
         await hub.stop()
+
+
+class Nilai:
+    """Something watched whose reading takes as long as the test wants: it shows what stood there
+    when the reading began."""
+
+    key = "nilai"
+
+    def __init__(self) -> None:
+        self.versi = self.ada = self.terbaca = 0
+        self.slots: set[Slot] = set()
+        self.boleh = asyncio.Event()
+
+    @classmethod
+    async def refresh(
+        cls, topics: Collection[Self], events: Collection[Event], pohon: Pohon
+    ) -> Collection[Self]:
+        return await cls.reread(topics)
+
+    @classmethod
+    async def reread(cls, topics: Collection[Self]) -> Collection[Self]:
+        for topic in topics:
+            stood = topic.ada
+            await topic.boleh.wait()
+            topic.terbaca = stood
+            topic.versi += 1
+        return topics
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_what_happens_during_the_first_reading_is_not_lost(told: bool) -> None:
+    """Whether word of it comes, or only that something was missed."""
+    hub, topic = Hub(window=0.01), Nilai()
+    await hub.start()
+    with hub.watching(topic) as (_, slot):
+        loading = asyncio.create_task(hub.loaded(topic))
+        await asyncio.sleep(0.05)
+        topic.ada = 1
+        if told:
+            hub.receive([Event(PENGISIAN, 1, TAHUN)])
+        else:
+            hub.missed()
+        await asyncio.sleep(0.05)
+        topic.boleh.set()
+        await loading
+        await asyncio.wait_for(slot.stirred(), 5)
+        assert topic.terbaca == 1
+    await hub.stop()
+
+
+async def test_a_reading_that_a_change_overtook_is_not_remembered(dunia: Dunia) -> None:
+    pohon, id_ = Pohon(), dunia.bagian.id
+    for read in (pohon.tempat([id_]), pohon.root(dunia.instansi.id)):
+        reading = asyncio.create_task(read)  # type: ignore[arg-type]
+        await asyncio.sleep(0)
+        pohon.forget()
+        assert await reading
+    await execute("UPDATE unor SET nama = 'lain'")
+    assert (await pohon.tempat([id_]))[id_].nama == "lain"
+    root = await pohon.root(dunia.instansi.id)
+    assert root is not None
+    assert root.nama == "lain"

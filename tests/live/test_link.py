@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import asyncpg
 import pytest
+from redis.asyncio import Redis as Client
 
 from subscriptions.link import Link
+from tests.live.peladen import Postgres, Redis, jalur
 
 pytestmark = pytest.mark.anyio
 
@@ -96,6 +98,60 @@ async def test_a_killed_connection_to_postgres_heals(postgres_url: str) -> None:
         await eventually(lambda: here.received == ["7"])
 
 
+async def test_a_killed_connection_to_redis_heals(redis: Redis) -> None:
+    async with listening(redis.url) as here:
+        await kill_subscribers(redis.url)
+        await heals(here)
+
+
+async def test_a_redis_that_was_killed_heals(redis: Redis) -> None:
+    async with listening(redis.url) as here:
+        redis.kill()
+        await asyncio.sleep(1)
+        redis.start()
+        await heals(here)
+
+
+async def test_a_postgres_that_crashed_heals(postgres_rapuh: Postgres) -> None:
+    async with listening(postgres_rapuh.url) as here:
+        await asyncio.to_thread(postgres_rapuh.crash)
+        await asyncio.to_thread(postgres_rapuh.start)
+        await heals(here)
+
+
+@pytest.mark.parametrize("name", ["postgres_url", "redis_url"])
+@pytest.mark.parametrize("seconds", [0.1, 6])
+async def test_a_line_that_was_cut_heals(
+    name: str, seconds: float, request: pytest.FixtureRequest
+) -> None:
+    async with jalur(request.getfixturevalue(name)) as (line, url), listening(url) as here:
+        line.cut()
+        await asyncio.sleep(seconds)
+        line.mend()
+        await heals(here)
+
+
+async def heals(here: Listener) -> None:
+    """It was built again, said so, and carries."""
+    await eventually(lambda: here.built > 1 and here.link.connected)
+    built = here.built
+    await here.link.send("7")
+    await eventually(lambda: here.received == ["7"])
+    assert here.built == built
+
+
+async def test_many_may_start_at_once_and_send_at_once(url: str) -> None:
+    async with AsyncExitStack() as stack:
+        starting = [stack.enter_async_context(listening(url)) for _ in range(8)]
+        listeners = await asyncio.gather(*starting)
+        sends = [here.link.send(text) for here in listeners for text in "abcdefgh"]
+        await asyncio.gather(*sends)
+        wanted = 8 if url == "memory://" else 64
+        for here in listeners:
+            await eventually(lambda here=here: len(here.received) == wanted)  # type: ignore[misc]
+            assert set(here.received) == set("abcdefgh")
+
+
 async def test_sending_while_the_link_is_down_raises() -> None:
     link = Link("memory://", receive=lambda _: None, rebuilt=lambda: None)
     with pytest.raises(ConnectionError):
@@ -112,3 +168,11 @@ async def kill_listeners(url: str) -> None:
         )
     finally:
         await admin.close()
+
+
+async def kill_subscribers(url: str) -> None:
+    client = Client.from_url(url)
+    try:
+        await client.execute_command("CLIENT", "KILL", "TYPE", "pubsub")
+    finally:
+        await client.aclose()
