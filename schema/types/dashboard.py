@@ -9,14 +9,19 @@ from models.rules.vocabulary import JenisLingkup
 from schema.ids import encode
 
 
-@strawberry.type(description="Jumlah pegawai aktif menurut status SKP-nya dalam satu tahun.")
-class RekapPengisian:
+@strawberry.type
+class AngkaPengisian:
+    """What every type that shows fill-in figures has; no type of the schema by itself."""
+
     total: int = strawberry.field(description="Seluruh pegawai aktif.")
     belum_buat: int = strawberry.field(description="Belum membuat SKP.")
     draft: int = strawberry.field(description="SKP-nya masih draft.")
     pengajuan: int = strawberry.field(description="SKP-nya sedang diajukan.")
     persetujuan: int = strawberry.field(description="SKP-nya sudah disetujui.")
 
+
+@strawberry.type(description="Jumlah pegawai aktif menurut status SKP-nya dalam satu tahun.")
+class RekapPengisian(AngkaPengisian):
     @classmethod
     def of(cls, rekap: statistik.Rekap) -> "RekapPengisian":
         return cls(**figures(rekap))
@@ -25,17 +30,12 @@ class RekapPengisian:
 @strawberry.type(
     description="Rekap satu unit: sebuah instansi, atau sebuah unor beserta semua di bawahnya."
 )
-class UnitPengisian:
+class UnitPengisian(AngkaPengisian):
     id: strawberry.ID = strawberry.field(description="Pengenal instansi atau unornya.")
     nama: str = strawberry.field(description="Nama unit.")
     jumlah_anak: int = strawberry.field(
         description="Jumlah unit di bawahnya; 0 berarti tak dapat dirinci lagi."
     )
-    total: int = strawberry.field(description="Seluruh pegawai aktif.")
-    belum_buat: int = strawberry.field(description="Belum membuat SKP.")
-    draft: int = strawberry.field(description="SKP-nya masih draft.")
-    pengajuan: int = strawberry.field(description="SKP-nya sedang diajukan.")
-    persetujuan: int = strawberry.field(description="SKP-nya sudah disetujui.")
     sendiri: RekapPengisian | None = strawberry.field(
         description="Hanya pegawai yang langsung di unor ini; kosong untuk instansi."
     )

@@ -7,17 +7,12 @@ import strawberry
 
 from models import kurva
 from models.statistik import Statistik
-from schema.types.dashboard import LingkupDashboard, figures
+from schema.types.dashboard import AngkaPengisian, LingkupDashboard, figures
 
 
 @strawberry.type(description="Jumlah pegawai aktif menurut status SKP-nya pada akhir satu hari.")
-class TitikPengisian:
+class TitikPengisian(AngkaPengisian):
     tanggal: date = strawberry.field(description="Harinya; untuk hari ini, keadaan sekarang.")
-    total: int = strawberry.field(description="Seluruh pegawai aktif.")
-    belum_buat: int = strawberry.field(description="Belum membuat SKP.")
-    draft: int = strawberry.field(description="SKP-nya masih draft.")
-    pengajuan: int = strawberry.field(description="SKP-nya sedang diajukan.")
-    persetujuan: int = strawberry.field(description="SKP-nya sudah disetujui.")
 
     @classmethod
     def of(cls, titik: kurva.Titik) -> "TitikPengisian":
