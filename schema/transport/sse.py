@@ -52,6 +52,10 @@ async def stream(
                 )
                 if not (pumping.done() or leaving.done()):
                     await send(_part(b":\n\n"))
+            if pumping.done():
+                pumping.result()
+        except OSError:
+            pass  # nobody is there any more
         finally:
             pumping.cancel()
             leaving.cancel()

@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Coroutine, Mapping
+from contextlib import aclosing, asynccontextmanager, suppress
 from typing import Any, TypeGuard
 
 import orjson
@@ -24,6 +24,13 @@ NOT_ACCEPTABLE, INIT_TIMEOUT, ID_TAKEN, INIT_TWICE = 4406, 4408, 4409, 4429
 TRY_AGAIN_LATER = 1013
 
 Message = dict[str, Any]
+
+FULL = InvalidError.of(
+    BadInputError(
+        f"Paling banyak {OPERATIONS_PER_CONNECTION} operasi sekaligus pada satu sambungan; akhiri"
+        " salah satunya, atau buka sambungan lain."
+    )
+)
 
 
 class CloseError(Exception):
@@ -124,30 +131,36 @@ class Connection:
         if id_ in self._operations:
             raise CloseError(ID_TAKEN, "Operasi dengan id itu masih berjalan")
         full = len(self._operations) >= OPERATIONS_PER_CONNECTION
-        running = self._run(context, id_, payload, full)
-        self._operations[id_] = asyncio.create_task(running)
+        running = self._refuse(id_, FULL) if full else self._answer(context, id_, payload)
+        self._operations[id_] = asyncio.create_task(self._run(id_, running))
 
-    async def _run(self, context: Context, id_: str, payload: Message, full: bool) -> None:
-        before = f'{{"id":{orjson.dumps(id_).decode()},"type":"next","payload":'
+    async def _run(self, id_: str, running: Coroutine[Any, Any, None]) -> None:
         try:
-            if full:
-                raise BadInputError(
-                    f"Paling banyak {OPERATIONS_PER_CONNECTION} operasi sekaligus pada satu"
-                    " sambungan; akhiri salah satunya, atau buka sambungan lain."
-                )
-            prepared = self._services.prepare(payload)
-            async for body in self._services.schema.answers(prepared, context):
-                await self._send({"type": "websocket.send", "text": f"{before}{body.decode()}}}"})
-            await self._say({"id": id_, "type": "complete"})
-        except (InvalidError, RequestError) as error:
-            refused = error if isinstance(error, InvalidError) else InvalidError.of(error)
-            shown = [one.formatted for one in refused.errors]
-            await self._say({"id": id_, "type": "error", "payload": shown})
+            await running
         except OSError:
             pass  # nobody is there any more
         finally:
             if self._operations.get(id_) is asyncio.current_task():
                 del self._operations[id_]
+
+    async def _answer(self, context: Context, id_: str, payload: Message) -> None:
+        before = f'{{"id":{orjson.dumps(id_).decode()},"type":"next","payload":'
+        try:
+            prepared = self._services.prepare(payload)
+            async with aclosing(self._services.schema.answers(prepared, context)) as bodies:
+                async for body in bodies:
+                    text = f"{before}{body.decode()}}}"
+                    await self._send({"type": "websocket.send", "text": text})
+        except InvalidError as error:
+            await self._refuse(id_, error)
+        except RequestError as error:
+            await self._refuse(id_, InvalidError.of(error))
+        else:
+            await self._say({"id": id_, "type": "complete"})
+
+    async def _refuse(self, id_: str, error: InvalidError) -> None:
+        shown = [one.formatted for one in error.errors]
+        await self._say({"id": id_, "type": "error", "payload": shown})
 
     async def _message(self) -> Message:
         """The next message. Raises CloseError for what is none, ConnectionError when there is none
