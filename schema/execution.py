@@ -6,6 +6,7 @@ reader's answers are taken whole.
 """
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator, Callable, Coroutine, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ class Schema(strawberry.Schema):
             feed = await self._feed(prepared, context)
             request = prepared.request
             document = (request.operation.serial, _frozen(prepared.raw_variables))
-            write = _writer(self._schema, request)
+            write = request.once("writer", lambda: _writer(self._schema, request))
             following = context.live.follow(feed, context.aktor, document, write)
             async with aclosing(following) as texts:
                 async for text in texts:
@@ -197,8 +198,8 @@ def _writer(schema: GraphQLSchema, request: Request) -> Callable[[Any], bytes]:
     return write
 
 
-def _frozen(variables: Mapping[str, Any]) -> bytes:
-    return orjson.dumps(variables, option=orjson.OPT_SORT_KEYS)
+def _frozen(variables: Mapping[str, Any]) -> str:
+    return json.dumps(variables, sort_keys=True)
 
 
 @dataclass(frozen=True)

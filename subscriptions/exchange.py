@@ -24,6 +24,9 @@ BEAT = 1.0  # seconds
 SILENT = 4.0  # seconds after which a process is taken for dead
 MOST_BYTES = 7_900  # a NOTIFY of PostgreSQL carries less than 8,000
 
+# Takes what happened, and whether it was gathered for a window before it was told.
+Receive = Callable[[Iterable[Event], bool], None]
+
 log = structlog.get_logger()
 
 
@@ -43,7 +46,7 @@ class Exchange:
         self,
         url: str,
         window: float,
-        receive: Callable[[Iterable[Event]], None],
+        receive: Receive,
         missed: Callable[[], None],
     ) -> None:
         self.link = Link(url, self._hear, self._rebuilt)
@@ -74,7 +77,7 @@ class Exchange:
         """Never fails: what cannot be sent yet waits for the link."""
         events = set(events)
         if events:
-            self._receive(events)
+            self._receive(events, False)
             self._pending |= events
             self._wake.set()
 
@@ -104,17 +107,21 @@ class Exchange:
             self._number += 1
 
     def _hear(self, text: str) -> None:
-        message = orjson.loads(text)
-        name, number = message["dari"], message["nomor"]
+        try:
+            message = orjson.loads(text)
+            name, number, events = message["dari"], message["nomor"], _read(message["isi"])
+        except (ValueError, KeyError, TypeError):
+            log.warning("kabar tidak terbaca", kabar=text[:200])
+            self._missed()
+            return
         if name == self._name:
             return
         before = self._others.get(name)
         self._others[name] = _Heard(number, time.monotonic())
-        events = _read(message["isi"])
         if events is None or (before and number > before.number + 1):
             self._missed()
         else:
-            self._receive(events)
+            self._receive(events, True)
 
     def _rebuilt(self) -> None:
         self._others.clear()
@@ -159,7 +166,7 @@ def use(exchange: Exchange | None) -> None:
 @asynccontextmanager
 async def telling(url: str) -> AsyncIterator[None]:
     """Tell others over `url` of what the block publishes, without hearing them."""
-    one = Exchange(url, 0, lambda _: None, lambda: None)
+    one = Exchange(url, 0, lambda *_: None, lambda: None)
     await one.start()
     use(one)
     try:

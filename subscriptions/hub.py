@@ -33,10 +33,11 @@ class Hub:
         self._topics: dict[Hashable, Topic] = {}
         self._idle_since: dict[Topic, float] = {}
         self._loading: dict[Topic, asyncio.Task[None]] = {}
-        self._overtaken: set[Topic] = set()  # events were read while these were loading
+        self._overtaken: set[Topic] = set()  # something happened while these were loading
         self._unsure: dict[Topic, None] = {}  # these may have missed something
         self._events: set[Event] = set()
         self._wake = asyncio.Event()
+        self._due = 0.0
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -48,16 +49,17 @@ class Hub:
             with suppress(asyncio.CancelledError):
                 await self._task
 
-    def receive(self, events: Iterable[Event]) -> None:
-        """This happened, here or in another process."""
+    def receive(self, events: Iterable[Event], gathered: bool = False) -> None:
+        """This happened, here or in another process, which may have gathered for a window
+        already."""
         self._events.update(events)
-        self._wake.set()
+        self._wake_in(0 if gathered else self._window)
 
     def missed(self) -> None:
         """Something may have happened that nobody told of."""
         self._overtaken |= self._loading.keys()
         self._unsure.update(dict.fromkeys(self._topics.values()))
-        self._wake.set()
+        self._wake_in(self._window)
 
     @contextmanager
     def watching(self, topic: T) -> Iterator[tuple[T, Slot]]:
@@ -91,17 +93,25 @@ class Hub:
             if topic in self._overtaken:
                 self._overtaken.discard(topic)
                 self._unsure[topic] = None
-                self._wake.set()
+                self._wake_in(self._window)
+
+    def _wake_in(self, seconds: float) -> None:
+        due = asyncio.get_running_loop().time() + seconds
+        self._due = min(self._due, due) if self._wake.is_set() else due
+        self._wake.set()
 
     async def _run(self) -> None:
+        """At most one reading in a window."""
         loop = asyncio.get_running_loop()
         reread_at = loop.time() + REREAD_SECONDS
+        earliest = loop.time()
         while True:
             with suppress(TimeoutError):
                 async with asyncio.timeout_at(reread_at):
                     await self._wake.wait()
-                await asyncio.sleep(self._window)
+                await asyncio.sleep(max(self._due, earliest) - loop.time())
             self._wake.clear()
+            earliest = loop.time() + self._window
             if loop.time() >= reread_at:
                 self._drop_idle(loop.time())
                 self.missed()
@@ -133,7 +143,7 @@ class Hub:
         for kind, topics in _by_kind(topic for topic in some if topic.versi):
             await self._tell(await kind.reread(topics))
         if self._unsure:
-            self._wake.set()
+            self._wake_in(self._window)
 
     async def _tell(self, topics: Iterable[Topic]) -> None:
         for topic in topics:

@@ -149,8 +149,10 @@ class Connection:
             prepared = self._services.prepare(payload)
             async with aclosing(self._services.schema.answers(prepared, context)) as bodies:
                 async for body in bodies:
-                    text = f"{before}{body.decode()}}}"
-                    await self._send({"type": "websocket.send", "text": text})
+                    # Nothing is kept while waiting for the next: many wait.
+                    await self._send(
+                        {"type": "websocket.send", "text": f"{before}{body.decode()}}}"}
+                    )
         except InvalidError as error:
             await self._refuse(id_, error)
         except RequestError as error:
