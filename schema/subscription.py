@@ -1,6 +1,7 @@
 """What can be watched. Each field gives a feed: what is watched, and how it is shown."""
 
 from collections.abc import AsyncIterable
+from dataclasses import replace
 from datetime import date
 
 import strawberry
@@ -79,7 +80,9 @@ class Subscription:
         async def show(_: NotifikasiTopic, __: int | None) -> object:
             return await reader.by_key(info, aktor.akun_id)
 
-        return Feed(NotifikasiTopic(aktor.pegawai_id), aktor.akun_id, show, check)
+        # What he may see depends on all that his token says, but for the session.
+        scope = replace(aktor, sesi_id=0, berakhir=0)
+        return Feed(NotifikasiTopic(aktor.pegawai_id), scope, show, check)
 
 
 async def _opened(
