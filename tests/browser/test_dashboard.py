@@ -23,6 +23,8 @@ AJUKAN = "mutation Ajukan($id: ID!) { skpAjukan(id: $id) { userErrors { code } }
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 FLAGS += ["--disable-component-update", "--disable-sync", "--no-first-run"]
 
+expect.set_options(timeout=15_000)  # a busy machine takes its time
+
 
 @pytest.fixture
 async def page() -> AsyncIterator[Page]:

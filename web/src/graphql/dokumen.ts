@@ -115,8 +115,91 @@ export const PENGISIAN = graphql(`
   }
 `);
 
+export const RIWAYAT = graphql(`
+  subscription Riwayat($tahun: Int!, $instansiId: ID, $unorId: ID) {
+    riwayatPengisian(tahun: $tahun, instansiId: $instansiId, unorId: $unorId) {
+      versi
+      lengkap
+      titik {
+        tanggal
+        total
+        belumBuat
+        draft
+        pengajuan
+        persetujuan
+      }
+    }
+  }
+`);
+
+export const RIWAYAT_LALU = graphql(`
+  query RiwayatLalu($tahun: Int!, $instansiId: ID, $unorId: ID) {
+    riwayatPengisian(tahun: $tahun, instansiId: $instansiId, unorId: $unorId) {
+      titik {
+        tanggal
+        total
+        belumBuat
+        draft
+        pengajuan
+        persetujuan
+      }
+    }
+  }
+`);
+
+const PEMBERITAHUAN = graphql(`
+  fragment Pemberitahuan on Saya {
+    notifikasiBelumDibaca
+    notifikasi(first: 10) {
+      nodes {
+        id
+        jenis
+        waktu
+        dibaca
+        alasan
+        pelaku {
+          nama
+        }
+        skp {
+          tahun
+          periodeAwal
+          periodeAkhir
+        }
+      }
+    }
+  }
+`);
+
+export const NOTIFIKASI = graphql(
+  `
+    subscription Notifikasi {
+      saya {
+        ...Pemberitahuan
+      }
+    }
+  `,
+  [PEMBERITAHUAN],
+);
+
+export const TANDAI_DIBACA = graphql(
+  `
+    mutation TandaiDibaca {
+      notifikasiTandaiDibaca {
+        saya {
+          ...Pemberitahuan
+        }
+      }
+    }
+  `,
+  [PEMBERITAHUAN],
+);
+
 export type Saya = NonNullable<ResultOf<typeof SAYA>['saya']>;
 export type Pengisian = ResultOf<typeof PENGISIAN>['dashboardPengisian'];
 export type Lingkup = Pengisian['lingkup'];
 export type Rekap = Pengisian['utama'];
 export type Unit = Pengisian['unit'][number];
+export type Riwayat = ResultOf<typeof RIWAYAT>['riwayatPengisian'];
+export type Titik = Riwayat['titik'][number];
+export type Pemberitahuan = ResultOf<typeof PEMBERITAHUAN>;
+export type Notifikasi = Pemberitahuan['notifikasi']['nodes'][number];

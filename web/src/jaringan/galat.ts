@@ -7,9 +7,10 @@ export type KodeGalat =
   | 'CONFLICT'
   | 'RATE_LIMITED'
   | 'INTERNAL'
+  | 'PENUH'
   | 'JARINGAN';
 
-interface GalatGraphQL {
+export interface GalatGraphQL {
   readonly message: string;
   readonly extensions?: Record<string, unknown> | undefined;
 }
@@ -30,12 +31,22 @@ export class Galat extends Error {
   }
 
   static dari({ graphQLErrors }: CombinedError): Galat {
-    return graphQLErrors.length > 0
-      ? Galat.dariGraphQL(graphQLErrors)
-      : new Galat(
-          'JARINGAN',
-          'Layanan tidak dapat dihubungi. Periksa sambungan internet Anda, lalu coba lagi.',
-        );
+    return graphQLErrors.length > 0 ? Galat.dariGraphQL(graphQLErrors) : Galat.putus();
+  }
+
+  static putus(): Galat {
+    return new Galat(
+      'JARINGAN',
+      'Layanan tidak dapat dihubungi. Periksa sambungan internet Anda, lalu coba lagi.',
+    );
+  }
+
+  static ditolak(): Galat {
+    return new Galat('UNAUTHENTICATED', 'Sesi Anda perlu diperbarui.');
+  }
+
+  static penuh(): Galat {
+    return new Galat('PENUH', 'Terlalu banyak layar dibuka dengan akun ini.');
   }
 }
 

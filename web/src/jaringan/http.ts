@@ -16,17 +16,21 @@ export async function tanya<Hasil, Variabel extends AnyVariables>(
   variabel: Variabel,
   token: string,
 ): Promise<Hasil> {
-  const headers = { Authorization: `Bearer ${token}` };
-  return buka(await klien.query(dokumen, variabel, { fetchOptions: { headers } }));
+  return buka(await klien.query(dokumen, variabel, sebagai(token)));
 }
 
-/** Untuk mutasi sesi saja: masuk, segarkan, keluar; ketiganya tanpa token. */
+/** Tanpa token hanya untuk mutasi sesi: masuk, segarkan, keluar. */
 export async function ubah<Hasil, Variabel extends AnyVariables>(
   dokumen: TadaDocumentNode<Hasil, Variabel>,
   variabel: Variabel,
+  token?: string,
 ): Promise<Hasil> {
-  return buka(await klien.mutation(dokumen, variabel));
+  return buka(await klien.mutation(dokumen, variabel, token ? sebagai(token) : {}));
 }
+
+const sebagai = (token: string) => ({
+  fetchOptions: { headers: { Authorization: `Bearer ${token}` } },
+});
 
 function buka<Hasil>({ data, error }: OperationResult<Hasil>): Hasil {
   if (error) throw Galat.dari(error);

@@ -1,10 +1,18 @@
 const TERLAMA = 30_000;
+const SERENTAK = 3_000;
+const PENUH = 30_000;
 
 /** Percobaan pertama hampir seketika; acakan mencegah semua layar datang bersamaan. */
 export function lamaJeda(percobaan: number): number {
-  if (percobaan === 0) return Math.random() * 500;
-  return Math.min(TERLAMA, 1000 * 2 ** percobaan) * (0.5 + Math.random() / 2);
+  const acak = percobaan === 0 ? Math.random() : 0.5 + Math.random() / 2;
+  return Math.min(TERLAMA, 500 * 2 ** percobaan) * acak;
 }
+
+/** Layanan yang dimulai ulang memutus semua layar pada saat yang sama. */
+export const jedaSerentak = () => SERENTAK * Math.random();
+
+/** Tempat baru ada bila layar lain ditutup; itu tidak perlu ditanyakan terus-menerus. */
+export const jedaPenuh = () => PENUH * (1 + Math.random());
 
 /** Menunggu, tetapi tidak lebih lama dari kembalinya jaringan atau pandangan pengguna. */
 export function tunggu(lama: number): Promise<void> {

@@ -46,17 +46,18 @@ class Sesi {
     if (refreshToken) await ubah(KELUAR, { refreshToken }).catch(() => undefined);
   }
 
-  async tanya<Hasil, Variabel extends AnyVariables>(
+  tanya<Hasil, Variabel extends AnyVariables>(
     dokumen: TadaDocumentNode<Hasil, Variabel>,
     variabel: Variabel,
   ): Promise<Hasil> {
-    const token = await this.token();
-    try {
-      return await tanya(dokumen, variabel, token);
-    } catch (galat) {
-      if (!(galat instanceof Galat) || galat.kode !== 'UNAUTHENTICATED') throw galat;
-      return tanya(dokumen, variabel, await this.token(token));
-    }
+    return this.#bertoken((token) => tanya(dokumen, variabel, token));
+  }
+
+  ubah<Hasil, Variabel extends AnyVariables>(
+    dokumen: TadaDocumentNode<Hasil, Variabel>,
+    variabel: Variabel,
+  ): Promise<Hasil> {
+    return this.#bertoken((token) => ubah(dokumen, variabel, token));
   }
 
   /** Token yang berlaku, disegarkan dahulu bila hampir habis atau sudah `ditolak`. */
@@ -64,6 +65,16 @@ class Sesi {
     const kini = this.#kredensial;
     if (kini && kini.token !== ditolak && Date.now() < kini.segarkanPada) return kini.token;
     return bergiliran(() => this.#segarkan(kini?.token));
+  }
+
+  async #bertoken<Hasil>(minta: (token: string) => Promise<Hasil>): Promise<Hasil> {
+    const token = await this.token();
+    try {
+      return await minta(token);
+    } catch (galat) {
+      if (!(galat instanceof Galat) || galat.kode !== 'UNAUTHENTICATED') throw galat;
+      return minta(await this.token(token));
+    }
   }
 
   async #segarkan(tokenLama: string | undefined): Promise<string> {
