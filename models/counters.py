@@ -14,12 +14,16 @@ from collections.abc import AsyncIterator, Collection, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
-from models.database import any_of, execute, fetch
+from models.database import any_of, execute, execute_many, fetch
 
 # The SKP of a year that counts for its person; `order by` of a choice among one person's SKP.
 COUNTING_ORDER = "(status_jabatan = 'DEFINITIF') DESC, periode_akhir DESC, id DESC"
+
+FEW = 10  # rows: more are written in bulk
 
 WIB = timedelta(hours=7)  # the capital's time, by which the days of the history begin
 
@@ -127,36 +131,61 @@ async def move(moves: Mapping[Share, int]) -> list[Cell]:
     for share, step in moves.items():
         if step:
             steps.setdefault(share.cell, {})[share.kolom] = step
-    for cell in sorted(steps):
-        hitungan = HITUNGAN[cell.hitungan]
-        values = [steps[cell].get(kolom, 0) for kolom in hitungan.kolom]
-        await _move_row(hitungan, cell, values)
+    cells, today = sorted(steps), hari_ini()
+    for name, group in groupby(cells, key=attrgetter("hitungan")):
+        hitungan = HITUNGAN[name]
+        rows = [
+            (_keys(hitungan, cell), [steps[cell].get(kolom, 0) for kolom in hitungan.kolom])
+            for cell in group
+        ]
+        await _move_rows(hitungan, rows)
         if hitungan.harian:
-            await _move_today(hitungan, hitungan.harian, cell, values)
-    return sorted(steps)
+            dated = [({**keys, "tanggal": today}, values) for keys, values in rows]
+            await _add_rows(hitungan.harian, hitungan.kolom, dated)
+    return cells
 
 
-async def _move_row(hitungan: Hitungan, cell: Cell, values: list[int]) -> None:
-    keys = _keys(hitungan, cell)
+Rows = list[tuple[dict[str, object], list[int]]]  # the keys of each, and by how much it moves
+
+
+async def _move_rows(hitungan: Hitungan, rows: Rows) -> None:
+    keys = [*rows[0][0]]
     where = " AND ".join(f"{name} = ${place}" for place, name in enumerate(keys, start=1))
-    sets = _sums(hitungan, start=len(keys) + 1)
+    sets = _sums(hitungan.kolom, start=len(keys) + 1)
     change = f"UPDATE {hitungan.table} SET {sets}, versi = versi + 1 WHERE {where}"
-    params = [*keys.values(), *values]
-    if not await execute(change, params):
-        await execute(
-            f"INSERT INTO {_row(hitungan.table, keys)} ON CONFLICT DO NOTHING", [*keys.values()]
-        )
-        await execute(change, params)
+    params = [[*its.values(), *values] for its, values in rows]
+    if len(rows) > FEW:
+        await _make_rows(hitungan, rows)
+        await execute_many(change, params)
+        return
+    for row, each in zip(rows, params, strict=True):
+        if not await execute(change, each):
+            await _make_rows(hitungan, [row])
+            await execute(change, each)
 
 
-async def _move_today(hitungan: Hitungan, harian: str, cell: Cell, values: list[int]) -> None:
-    keys = {**_keys(hitungan, cell), "tanggal": hari_ini()}
-    await execute(
-        f"INSERT INTO {_row(harian, [*keys, *hitungan.kolom])}"
-        f" ON CONFLICT ({', '.join(keys)})"
-        f" DO UPDATE SET {_sums(hitungan, start=len(keys) + 1, of=f'{harian}.')}",
-        [*keys.values(), *values],
+async def _make_rows(hitungan: Hitungan, rows: Rows) -> None:
+    """An insert that adds would be refused where a number to add is negative."""
+    await execute_many(
+        f"INSERT INTO {_row(hitungan.table, rows[0][0])} ON CONFLICT DO NOTHING",
+        [[*keys.values()] for keys, _ in rows],
     )
+
+
+async def _add_rows(table: str, kolom: tuple[str, ...], rows: Rows) -> None:
+    """Add to the rows, which are made where there are none."""
+    keys = [*rows[0][0]]
+    sets = _sums(kolom, start=len(keys) + 1, of=f"{table}.")
+    sql = (
+        f"INSERT INTO {_row(table, [*keys, *kolom])}"
+        f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {sets}"
+    )
+    params = [[*its.values(), *values] for its, values in rows]
+    if len(rows) > FEW:
+        await execute_many(sql, params)
+    else:
+        for each in params:
+            await execute(sql, each)
 
 
 def _keys(hitungan: Hitungan, cell: Cell) -> dict[str, object]:
@@ -169,10 +198,8 @@ def _row(table: str, columns: Collection[str]) -> str:
     return f"{table} ({', '.join(columns)}) VALUES ({places})"
 
 
-def _sums(hitungan: Hitungan, start: int, of: str = "") -> str:
-    return ", ".join(
-        f"{name} = {of}{name} + ${place}" for place, name in enumerate(hitungan.kolom, start)
-    )
+def _sums(kolom: tuple[str, ...], start: int, of: str = "") -> str:
+    return ", ".join(f"{name} = {of}{name} + ${place}" for place, name in enumerate(kolom, start))
 
 
 def hari_ini() -> date:

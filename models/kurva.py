@@ -30,10 +30,10 @@ SELECT NULL, 0, sum(draft), sum(pengajuan), sum(persetujuan)
 FROM hitungan_pengisian counted {below} WHERE tahun = $1
 UNION ALL
 SELECT tanggal, sum(total), 0, 0, 0
-FROM harian_pegawai counted {below} GROUP BY tanggal
+FROM harian_pegawai counted {below} WHERE {since} GROUP BY tanggal
 UNION ALL
 SELECT tanggal, 0, sum(draft), sum(pengajuan), sum(persetujuan)
-FROM harian_pengisian counted {below} WHERE tahun = $1 GROUP BY tanggal
+FROM harian_pengisian counted {below} WHERE tahun = $1 AND {since} GROUP BY tanggal
 """
 _BELOW = (
     "JOIN unor place ON place.id = counted.unor_id"
@@ -44,10 +44,17 @@ _BELOW = (
 async def read_kurva(lingkup: Lingkup, tahun: int, dari: date | None, sampai: date) -> list[Titik]:
     """A point for each day on which something moved, and for `sampai`, oldest first, with one
     statement. Without `dari` it begins when the first SKP of the year was made."""
-    sql = _MOVES.format(below=_BELOW if lingkup.unor_id else "")
+    params: list[object] = [tahun]
+    below, since = "", "TRUE"
+    if lingkup.unor_id:
+        params.append(lingkup.unor_id)
+        below = _BELOW
+    if dari:
+        params.append(dari)
+        since = f"tanggal >= ${len(params)}"
     moves: dict[date | None, Rekap] = {}
     filled_in: list[date] = []
-    for row in await fetch(sql, [tahun, lingkup.unor_id] if lingkup.unor_id else [tahun]):
+    for row in await fetch(_MOVES.format(below=below, since=since), params):
         total, *angka = (int(row[name] or 0) for name in _KOLOM)
         day = None if row["tanggal"] is None else as_date(row["tanggal"])
         moves[day] = moves.get(day, _NOTHING) + Rekap(total, tuple(angka))

@@ -17,7 +17,7 @@ class Lingkup:
     subtree it is (the root of an instansi). Both are None for the whole nation."""
 
     jenis: JenisLingkup
-    nama: str
+    nama: str = field(compare=False)
     id: int | None = None
     unor_id: int | None = None
 
@@ -217,14 +217,19 @@ def _nasional_sql(hitungan: str) -> str:
 
 
 def _below_sql(hitungan: str, semua: bool) -> str:
-    """The viewed unor itself (with its subtree, like every other row), and the unor below it."""
+    """The viewed unor itself (with its subtree, like every other row), and the unor below it: those
+    that are active, and those in which people are left."""
     below = subtree_sql("shown", "top") if semua else "shown.induk_id = top.id"
+    peopled = (
+        "EXISTS (SELECT 1 FROM unor home JOIN hitungan_pegawai left_in ON left_in.unor_id = home.id"
+        f" WHERE {subtree_sql('home', 'shown')} AND left_in.total > 0)"
+    )
     return (
         "SELECT unit.id, unit.id AS unor_id, unit.induk_id, unit.nama,"
         " (SELECT count(*) FROM unor child WHERE child.induk_id = unit.id AND child.aktif)"
         f" AS jumlah_anak, {_columns(hitungan)} FROM"
         " (SELECT * FROM unor WHERE id = $2 UNION SELECT shown.* FROM unor top JOIN unor shown"
-        f" ON shown.aktif AND {below} WHERE top.id = $2) unit"
+        f" ON {below} AND (shown.aktif OR {peopled}) WHERE top.id = $2) unit"
         f" JOIN unor place ON {subtree_sql('place', 'unit')} {_counters(hitungan)}"
         " GROUP BY unit.id, unit.induk_id, unit.nama ORDER BY unit.nama, unit.id"
     )

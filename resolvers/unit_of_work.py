@@ -123,6 +123,7 @@ async def unit_of_work(aktor: Aktor) -> AsyncIterator[UnitOfWork]:
                 raise PolicyNotConsultedError
             work.events += [Event(*cell) for cell in await move(work.moves)]
     except Exception as error:
+        publish(work.events)  # it may stand: the answer to COMMIT can be what was lost
         if not is_conflict(error):
             raise
         log.warning("perubahan bertabrakan", aktor=aktor.akun_id, sebab=str(error))

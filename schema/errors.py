@@ -4,7 +4,7 @@ import uuid
 
 import strawberry
 import structlog
-from graphql import GraphQLError
+from graphql import GraphQLError, located_error
 
 from models.errors import RequestError
 from models.rules.alasan import Alasan, KodeKesalahan
@@ -44,3 +44,9 @@ def show(error: GraphQLError) -> None:
             f"Terjadi gangguan pada layanan. Coba lagi; bila berulang, laporkan kode {trace}."
         )
         error.extensions = {"code": "INTERNAL", "id": trace}
+
+
+def unforeseen(error: Exception) -> GraphQLError:
+    """An error of an operation that has begun, to be shown: whatever it is, it is none of the
+    document or its variables."""
+    return located_error(error, path=[])

@@ -39,7 +39,7 @@ from schema.answers import body
 from schema.context import Context
 from schema.cost import Cost, Limits, cost_of
 from schema.documents import Document, Documents, InvalidError
-from schema.errors import show
+from schema.errors import show, unforeseen
 from schema.live import Feed
 from schema.variables import coerced
 
@@ -113,7 +113,7 @@ class Schema(strawberry.Schema):
         try:
             feed = await self._feed(prepared, context)
             request = prepared.request
-            document = (request.operation.serial, _frozen(prepared.raw_variables))
+            document = (request.operation.serial, _frozen(request.variables))
             write = request.once("writer", lambda: _writer(self._schema, request))
             following = context.live.follow(feed, context.aktor, document, write)
             async with aclosing(following) as texts:
@@ -122,7 +122,7 @@ class Schema(strawberry.Schema):
         except InvalidError:
             raise
         except Exception as error:
-            raise InvalidError([located_error(error)]) from error
+            raise InvalidError([unforeseen(error)]) from error
 
     async def run(self, prepared: Prepared, context: Context) -> ExecutionResult:
         request = prepared.request
@@ -199,7 +199,7 @@ def _writer(schema: GraphQLSchema, request: Request) -> Callable[[Any], bytes]:
 
 
 def _frozen(variables: Mapping[str, Any]) -> str:
-    return json.dumps(variables, sort_keys=True)
+    return json.dumps(variables, sort_keys=True, default=str)
 
 
 @dataclass(frozen=True)

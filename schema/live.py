@@ -12,7 +12,7 @@ import structlog
 from models.errors import RequestError, UnauthenticatedError
 from models.rules.aktor import Aktor
 from resolvers.akun.token import all_still_good
-from subscriptions.hub import Hub
+from subscriptions.hub import BATCH, RETRY_SECONDS, Hub
 from subscriptions.pohon import Pohon
 from subscriptions.topic import Slot, Topic
 
@@ -30,7 +30,8 @@ class Feed(Generic[T]):
     """What a subscription's resolver gives: a topic, and how its state is shown.
 
     `scope` is what the answer depends on besides the topic and the document. `show` gets the topic
-    and the versi that the subscriber has (None: nothing yet) and gives the field's value.
+    and the versi that the subscriber has (None: nothing yet) and gives the field's value; where it
+    gives an awaitable, it has looked at the topic before.
     `check` raises when the actor may not watch any longer.
     """
 
@@ -62,7 +63,8 @@ class View:
         self.watchers = 0
 
     async def since(self, versi: int | None) -> Answer:
-        """What brings a subscriber from `versi` (None: nothing yet) to how things stand now."""
+        """What brings a subscriber from `versi` (None: nothing yet) to how things stand now. Raises
+        what `show` raises."""
         if self._versi != self._topic.versi:
             self._versi, self._texts = self._topic.versi, {}
         now, texts = self._versi, self._texts
@@ -74,10 +76,15 @@ class View:
                 if isawaitable(value)
                 else self._write(value)
             )
-        if isinstance(text, asyncio.Task):
-            text = await asyncio.shield(text)
-            texts[versi] = text
-        return now, text
+        if isinstance(text, bytes):
+            return now, text
+        try:
+            written = await asyncio.shield(text)
+        except Exception:
+            texts.pop(versi, None)  # the next who asks may have more luck
+            raise
+        texts[versi] = written
+        return now, written
 
     async def _write_later(self, value: Awaitable[Any]) -> bytes:
         return self._write(await value)
@@ -123,12 +130,26 @@ class Live:
             with self._view(key, topic, feed, write) as view, self._listed(running):
                 await self.hub.loaded(topic)
                 versi: int | None = None
+                shown = b""
                 while running.ended is None:
                     if versi != topic.versi:
-                        versi, text = await view.since(versi)
-                        yield text
+                        versi, text = await self._brought_up(view, versi)
+                        if text != shown:  # a change may be none of what is selected
+                            shown = text
+                            yield text
                     await slot.stirred()
                 raise running.ended
+
+    async def _brought_up(self, view: View, versi: int | None) -> Answer:
+        """As `View.since`. A failure ends a subscription that begins; one that runs outlives it."""
+        while True:
+            try:
+                return await view.since(versi)
+            except Exception as error:
+                if versi is None or isinstance(error, RequestError):
+                    raise
+                log.exception("langganan gagal dibaca, dicoba lagi")
+                await asyncio.sleep(RETRY_SECONDS)
 
     @contextmanager
     def _view(
@@ -168,7 +189,7 @@ class Live:
             return
         good = await all_still_good({one.aktor for one in running})
         pohon = Pohon()
-        for one in running:
+        for place, one in enumerate(running, start=1):
             try:
                 if one.aktor not in good:
                     raise UnauthenticatedError
@@ -176,3 +197,7 @@ class Live:
             except RequestError as error:
                 one.ended = error
                 one.slot.stir()
+            except Exception:
+                log.exception("kewenangan sebuah langganan gagal diperiksa ulang")
+            if place % BATCH == 0:
+                await asyncio.sleep(0)

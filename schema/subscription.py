@@ -1,15 +1,18 @@
 """What can be watched. Each field gives a feed: what is watched, and how it is shown."""
 
-from collections.abc import AsyncIterable
+import asyncio
+from collections.abc import AsyncIterable, Coroutine
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import strawberry
 
 from models.counters import PENGISIAN, hari_ini
+from models.errors import BadInputError
 from models.kurva import Titik, read_kurva
 from models.rules.aktor import Aktor
-from models.statistik import Lingkup, Pandangan
+from models.statistik import Lingkup, Pandangan, Statistik
 from resolvers.dashboard.akses import Akses, buka
 from schema import reader
 from schema.context import Info
@@ -22,6 +25,10 @@ from schema.types.saya import Saya
 from subscriptions.notifikasi import NotifikasiTopic
 from subscriptions.pohon import Pohon
 from subscriptions.statistik import StatistikTopic
+
+TAHUN = range(1990, 2101)  # each that is watched takes its part of memory
+
+Points = asyncio.Future[list[Titik]]
 
 
 @strawberry.type(description="Yang dapat dipantau langsung.")
@@ -37,7 +44,7 @@ class Subscription:
         unor_id: UnorId = None,
         semua_unor: SemuaUnor = False,
     ) -> AsyncIterable[DashboardPengisian]:
-        akses, check = await _opened(info, instansi_id, unor_id)
+        akses, check = await _opened(info, tahun, instansi_id, unor_id)
 
         def show(topic: StatistikTopic, since: int | None) -> DashboardPengisian:
             return DashboardPengisian.of(topic.since(since), akses.jejak)
@@ -56,16 +63,11 @@ class Subscription:
         unor_id: UnorId = None,
         dari: Dari = None,
     ) -> AsyncIterable[RiwayatPengisian]:
-        akses, check = await _opened(info, instansi_id, unor_id)
-
-        async def show(topic: StatistikTopic, since: int | None) -> RiwayatPengisian:
-            state = topic.since(since)
-            points = await past.points() if state.lengkap else []
-            return RiwayatPengisian.of(state, [*points, Titik(hari_ini(), state.utama)])
+        akses, check = await _opened(info, tahun, instansi_id, unor_id)
 
         past = _Past(akses.lingkup, tahun, dari)
         pandangan = Pandangan(akses.lingkup, PENGISIAN, tahun)
-        return Feed(StatistikTopic(pandangan), "riwayat", show, check)
+        return Feed(StatistikTopic(pandangan), "riwayat", past.show, check)
 
     @strawberry.subscription(
         description="Seperti query-nya; datang lagi setiap kali ada pemberitahuan baru untuk Anda,"
@@ -86,10 +88,14 @@ class Subscription:
 
 
 async def _opened(
-    info: Info, instansi_id: strawberry.ID | None, unor_id: strawberry.ID | None
+    info: Info, tahun: int, instansi_id: strawberry.ID | None, unor_id: strawberry.ID | None
 ) -> tuple[Akses, Check]:
     """The scope asked for, and how to see whether it may still be looked at. Raises NotFoundError,
     BadInputError."""
+    if tahun not in TAHUN:
+        raise BadInputError(
+            f"Tahun {tahun} tidak ada; tulis {TAHUN[0]} s.d. {TAHUN[-1]}."
+        )
     instansi = decode_optional(instansi_id, "instansi")
     unor = decode_optional(unor_id, "unor")
 
@@ -101,19 +107,37 @@ async def _opened(
 
 
 class _Past:
-    """The points of the days before today, which stay as they are: read once a day."""
+    """A curve that is watched. The points before today stay as they are, and are read once a day,
+    or when units came or went."""
 
     def __init__(self, lingkup: Lingkup, tahun: int, dari: date | None) -> None:
         self._lingkup = lingkup
         self._tahun = tahun
         self._dari = dari
-        self._read_on: date | None = None
-        self._points: list[Titik] = []
+        self._day: date | None = None
+        self._first = 0  # the topic's versi when the day's first message was made
+        self._points: Points | None = None
 
-    async def points(self) -> list[Titik]:
+    def show(
+        self, topic: StatistikTopic, since: int | None
+    ) -> RiwayatPengisian | Coroutine[Any, Any, RiwayatPengisian]:
+        """Everything for who has nothing of today yet, else today's point alone."""
         today = hari_ini()
-        if self._read_on != today:
-            points = await read_kurva(self._lingkup, self._tahun, self._dari, today)
-            self._points = points[:-1]
-            self._read_on = today
-        return self._points
+        if self._day != today or self._first < topic.whole_at:
+            self._day, self._first, self._points = today, topic.versi, None
+        whole = since is None or since < self._first
+        state = topic.since(None if whole else since)
+        now = Titik(today, state.utama)
+        return self._whole(state, now) if whole else RiwayatPengisian.of(state, [now])
+
+    async def _whole(self, state: Statistik, now: Titik) -> RiwayatPengisian:
+        if self._points is None:
+            reading = read_kurva(self._lingkup, self._tahun, self._dari, now.tanggal)
+            self._points = asyncio.ensure_future(reading)
+        points = self._points
+        try:
+            past = await asyncio.shield(points)
+        except Exception:
+            self._points = None
+            raise
+        return RiwayatPengisian.of(state, [*past[:-1], now])

@@ -69,7 +69,11 @@ class Supervisor:
         pause, failures = 0.0, 0
         while not self._stopping.is_set():
             began = time.monotonic()
-            pid, code = await self._run_one()
+            try:
+                pid, code = await self._run_one()
+            except OSError as error:  # no memory, no more files: it may pass
+                log.error("proses tidak dapat dimulai", sebab=str(error))
+                pid, code = 0, 1
             if self._stopping.is_set():
                 self._failed |= code not in (0, -signal.SIGTERM)  # the latter before it served
                 return

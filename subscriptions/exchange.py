@@ -22,6 +22,7 @@ from subscriptions.link import Link
 
 BEAT = 1.0  # seconds
 SILENT = 4.0  # seconds after which a process is taken for dead
+MOST_PENDING = 1_000  # events that are told one by one
 MOST_BYTES = 7_900  # a NOTIFY of PostgreSQL carries less than 8,000
 
 # Takes what happened, and whether it was gathered for a window before it was told.
@@ -40,7 +41,8 @@ class _Heard:
 
 class Exchange:
     """`receive` gets what happened, here at once and elsewhere when word of it comes; `missed` is
-    called when something may have been missed. At most one message goes out in `window` seconds."""
+    called when something may have been missed. Word of what happens goes out at once, or when a
+    window (a beat at most) has passed since the last message."""
 
     def __init__(
         self,
@@ -56,6 +58,7 @@ class Exchange:
         self._name = secrets.token_hex(8)
         self._number = 0
         self._pending: set[Event] = set()
+        self._countless = False  # more happened than is told one by one
         self._wake = asyncio.Event()
         self._others: dict[str, _Heard] = {}
         self._task: asyncio.Task[None] | None = None
@@ -65,21 +68,24 @@ class Exchange:
         self._task = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
-        """Tell what is left to tell, and leave."""
+        """Tell what is left to tell, and take leave."""
         if self._task:
             self._task.cancel()
             with suppress(asyncio.CancelledError):
                 await self._task
-            await self._send()
+            await self._send(leaving=True)
         await self.link.stop()
 
     def tell(self, events: Iterable[Event]) -> None:
         """Never fails: what cannot be sent yet waits for the link."""
         events = set(events)
-        if events:
-            self._receive(events, False)
-            self._pending |= events
-            self._wake.set()
+        if not events:
+            return
+        self._receive(events, False)
+        self._pending |= events
+        if len(self._pending) > MOST_PENDING:
+            self._pending, self._countless = set(), True
+        self._wake.set()
 
     async def _run(self) -> None:
         while True:
@@ -89,38 +95,42 @@ class Exchange:
             self._wake.clear()
             await self._send()
             self._look_for_silence()
-            await asyncio.sleep(self._window)
+            await asyncio.sleep(min(self._window, BEAT))
 
-    async def _send(self) -> None:
+    async def _send(self, leaving: bool = False) -> None:
+        if not self.link.connected:
+            return
         events, self._pending = self._pending, set()
+        countless, self._countless = self._countless, False
+        content = None if countless else _content(events)
         try:
-            await self.link.send(_written(self._name, self._number + 1, events))
-        except asyncio.CancelledError:
-            self._pending |= events  # perhaps not on its way yet: to be told before leaving
-            raise
-        except Exception as error:
-            self._pending |= events
-            if events:
-                waiting = len(self._pending)
-                log.warning("kabar menunggu penghubung", jumlah=waiting, sebab=repr(error))
+            await self.link.send(_written(self._name, self._number + 1, content, leaving))
+        except (Exception, asyncio.CancelledError) as error:
+            self._pending |= events  # perhaps not on its way: told again, also before leaving
+            self._countless |= countless
+            if isinstance(error, asyncio.CancelledError):
+                raise
+            log.warning("kabar menunggu penghubung", sebab=repr(error))
         else:
             self._number += 1
 
     def _hear(self, text: str) -> None:
         try:
             message = orjson.loads(text)
-            name, number, events = message["dari"], message["nomor"], _read(message["isi"])
+            name, number, leaves = message["dari"], message["nomor"], message["pergi"]
+            events = _read(message["isi"])
         except (ValueError, KeyError, TypeError):
             log.warning("kabar tidak terbaca", kabar=text[:200])
             self._missed()
             return
         if name == self._name:
             return
-        before = self._others.get(name)
-        self._others[name] = _Heard(number, time.monotonic())
+        before = self._others.pop(name, None)
+        if not leaves:
+            self._others[name] = _Heard(number, time.monotonic())
         if events is None or (before and number > before.number + 1):
             self._missed()
-        else:
+        elif events:
             self._receive(events, True)
 
     def _rebuilt(self) -> None:
@@ -136,15 +146,19 @@ class Exchange:
                 self._missed()
 
 
-def _written(name: str, number: int, events: Iterable[Event]) -> str:
-    """The message; without saying what happened when that is more than a message holds."""
+def _content(events: Iterable[Event]) -> list[Any]:
     ids: dict[tuple[str, int], list[int]] = defaultdict(list)
     for event in events:
         ids[event.jenis, event.kunci].append(event.id)
-    content = [[jenis, kunci, found] for (jenis, kunci), found in ids.items()]
-    text = orjson.dumps({"dari": name, "nomor": number, "isi": content})
+    return [[jenis, kunci, found] for (jenis, kunci), found in ids.items()]
+
+
+def _written(name: str, number: int, content: list[Any] | None, leaving: bool) -> str:
+    """The message; without saying what happened when that is more than a message holds."""
+    message = {"dari": name, "nomor": number, "pergi": leaving, "isi": content}
+    text = orjson.dumps(message)
     if len(text) > MOST_BYTES:
-        text = orjson.dumps({"dari": name, "nomor": number, "isi": None})
+        text = orjson.dumps({**message, "isi": None})
     return text.decode()
 
 

@@ -1,7 +1,7 @@
 """What people are told, watched: a topic holds no more than how things stood."""
 
 from collections.abc import Collection, Hashable
-from typing import Self
+from typing import ClassVar, Self
 
 from models.database import any_of, fetch
 from subscriptions.events import NOTIFIKASI, Event
@@ -11,6 +11,8 @@ from subscriptions.topic import Slot
 
 class NotifikasiTopic:
     """The notifications of one person; whoever shows them reads them again."""
+
+    READ_TOGETHER: ClassVar[int] = 1000
 
     def __init__(self, pegawai_id: int) -> None:
         self.pegawai_id = pegawai_id
@@ -49,9 +51,9 @@ class NotifikasiTopic:
 
 async def _stands(pegawai_ids: Collection[int]) -> dict[int, tuple[int, int]]:
     rows = await fetch(
-        "SELECT pegawai_id, max(id) AS terakhir,"
-        " sum(CASE WHEN dibaca IS NULL THEN 1 ELSE 0 END) AS belum_dibaca"
-        f" FROM notifikasi WHERE {any_of('pegawai_id', '$1')} GROUP BY pegawai_id",
+        "SELECT p.id, (SELECT max(n.id) FROM notifikasi n WHERE n.pegawai_id = p.id) AS terakhir,"
+        " (SELECT count(*) FROM notifikasi n WHERE n.pegawai_id = p.id AND n.dibaca IS NULL)"
+        f" AS belum_dibaca FROM pegawai p WHERE {any_of('p.id', '$1')}",
         [sorted(pegawai_ids)],
     )
-    return {row["pegawai_id"]: (row["terakhir"], int(row["belum_dibaca"])) for row in rows}
+    return {row["id"]: (row["terakhir"] or 0, int(row["belum_dibaca"])) for row in rows}

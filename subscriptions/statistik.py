@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import replace
-from typing import Self, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from models.counters import HITUNGAN, PEGAWAI
 from models.statistik import Jumlah, Pandangan, Statistik, read_jumlah, read_statistik
@@ -13,7 +13,10 @@ from subscriptions.topic import Slot
 
 
 class StatistikTopic:
-    """A view that somebody watches."""
+    """A view that somebody watches. Who has a `versi` below `whole_at` needs everything: a unit
+    came or went."""
+
+    READ_TOGETHER: ClassVar[int] = 1
 
     def __init__(self, pandangan: Pandangan) -> None:
         self.pandangan = pandangan
@@ -21,7 +24,7 @@ class StatistikTopic:
         self.slots: set[Slot] = set()
         self.state: Statistik | None = None
         self._changed: dict[int, int] = {}  # a unit's id → the versi that it changed at
-        self._whole_at = 0  # who has an older versi needs everything: a unit came or went
+        self.whole_at = 0
 
     @property
     def key(self) -> Hashable:
@@ -48,18 +51,21 @@ class StatistikTopic:
         return [
             topic
             for topic, unor_ids in shown.items()
-            if topic.add_up({id_: read[topic.figures][id_] for id_ in unor_ids})
+            if topic.add_up(
+                {id_: sums for id_, sums in read[topic.figures].items() if id_ in unor_ids}
+            )
         ]
 
     @classmethod
     async def reread(cls, topics: Collection[Self]) -> Collection[Self]:
-        return [topic for topic in topics if topic.update(await read_statistik(topic.pandangan))]
+        read = [(topic, await read_statistik(topic.pandangan)) for topic in topics]
+        return [topic for topic, state in read if topic.update(state)]
 
     def since(self, versi: int | None) -> Statistik:
         """What changed since `versi`; everything for None. Raises AssertionError before the first
         reading."""
         assert self.state is not None
-        if versi is None or versi < self._whole_at:
+        if versi is None or versi < self.whole_at:
             return self.state
         unit = self.state.unit
         changed = {id_: unit[id_] for id_, at in self._changed.items() if at > versi}
@@ -73,7 +79,7 @@ class StatistikTopic:
         """
         before = self.state
         if before is None:
-            self.versi = self._whole_at = max(1, now.versi)
+            self.versi = self.whole_at = max(1, now.versi)
             self.state = replace(now, versi=self.versi)
             return True
         changed = [id_ for id_, unit in now.unit.items() if before.unit.get(id_) != unit]
@@ -86,7 +92,7 @@ class StatistikTopic:
         if same_units:
             self._changed.update(dict.fromkeys(changed, self.versi))
         else:
-            self._changed, self._whole_at = {}, self.versi
+            self._changed, self.whole_at = {}, self.versi
         return True
 
     def add_up(self, jumlah: Mapping[int, Jumlah]) -> bool:

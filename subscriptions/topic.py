@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Hashable
-from typing import Protocol, Self
+from typing import ClassVar, Protocol, Self
 
 from subscriptions.events import Event
 from subscriptions.pohon import Pohon
@@ -34,8 +34,10 @@ class Slot:
 
 class Topic(Protocol):
     """Something watched in this process. `versi` is 0 before the first reading, and rises with
-    every change that was seen; `slots` are those who wait for the next."""
+    every change that was seen; `slots` are those who wait for the next. Readings of several take
+    their results all at once, or fail without having taken any."""
 
+    READ_TOGETHER: ClassVar[int]  # how many are read again at once
     versi: int
     slots: set[Slot]
 

@@ -13,7 +13,7 @@ from schema.types.saya import Saya
 
 Ids = Annotated[
     list[strawberry.ID] | None,
-    argument(description="Pemberitahuan yang dimaksud; semuanya bila kosong."),
+    argument(description="Pemberitahuan yang dimaksud; semuanya bila tidak disebut."),
 ]
 
 

@@ -2,6 +2,7 @@
 networks that let no WebSocket through."""
 
 import asyncio
+import math
 import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing, nullcontext
@@ -25,6 +26,7 @@ HEADERS = [
     (b"vary", b"Accept, Authorization"),
     (b"x-accel-buffering", b"no"),  # nginx would hold back what it takes for part of a page
 ]
+ENDED = refusal(InvalidError.of(UnauthenticatedError()).errors)
 COMPLETE = b"event: complete\ndata:\n\n"
 
 
@@ -47,18 +49,27 @@ async def stream(
             while not (pumping.done() or leaving.done()):
                 await asyncio.wait(
                     {pumping, leaving},
-                    timeout=KEEP_ALIVE,
+                    timeout=min(KEEP_ALIVE, _lasts(context)),
                     return_when=asyncio.FIRST_COMPLETED,
                 )
-                if not (pumping.done() or leaving.done()):
+                if pumping.done():
+                    pumping.result()
+                elif _lasts(context) <= 0:
+                    pumping.cancel()
+                    await send(_part(_next(ENDED) + COMPLETE, last=True))
+                    break
+                elif not leaving.done():
                     await send(_part(b":\n\n"))
-            if pumping.done():
-                pumping.result()
         except OSError:
             pass  # nobody is there any more
         finally:
             pumping.cancel()
             leaving.cancel()
+
+
+def _lasts(context: Context) -> float:
+    """Seconds till the token ends."""
+    return context.signed_in.berakhir - time.time() if context.signed_in else math.inf
 
 
 async def refuse(error: InvalidError, send: Send) -> None:
@@ -71,16 +82,10 @@ async def refuse(error: InvalidError, send: Send) -> None:
 async def _events(
     services: Services, prepared: Prepared, context: Context
 ) -> AsyncGenerator[bytes, None]:
-    lasts = context.signed_in.berakhir - time.time() if context.signed_in else None
     try:
-        async with (
-            asyncio.timeout(lasts),
-            aclosing(services.schema.answers(prepared, context)) as answers,
-        ):
+        async with aclosing(services.schema.answers(prepared, context)) as answers:
             async for body in answers:
                 yield _next(body)
-    except TimeoutError:
-        yield _next(refusal(InvalidError.of(UnauthenticatedError()).errors))
     except InvalidError as error:
         yield _next(refusal(error.errors))
     yield COMPLETE

@@ -12,11 +12,13 @@ from starlette.types import Receive, Scope, Send
 from models.errors import BadInputError, RequestError
 from schema.context import Context
 from schema.documents import InvalidError
+from schema.errors import unforeseen
 from schema.transport.services import Services, TooManyError
 
 PROTOCOL = "graphql-transport-ws"
 INIT_SECONDS = 10.0
 OPERATIONS_PER_CONNECTION = 20
+LONGEST_ID = 200  # characters; every message repeats it
 
 # The close codes of the protocol, and of WebSocket itself.
 BAD_MESSAGE, UNAUTHORIZED, FORBIDDEN = 4400, 4401, 4403
@@ -61,6 +63,7 @@ class Connection:
         self._receive = receive
         self._send = send
         self._operations: dict[str, asyncio.Task[None]] = {}
+        self._running: set[asyncio.Task[None]] = set()  # those that are ending included
 
     async def serve(self) -> None:
         """Till either side closes it."""
@@ -116,7 +119,7 @@ class Connection:
             case "connection_init":
                 raise CloseError(INIT_TWICE, "connection_init cukup sekali")
             case "subscribe":
-                self._begin(context, message["id"], message["payload"])
+                await self._begin(context, message["id"], message["payload"])
             case "complete":
                 if operation := self._operations.pop(message["id"], None):
                     operation.cancel()
@@ -127,12 +130,16 @@ class Connection:
         if message["type"] == "ping":
             await self._say({**message, "type": "pong"})
 
-    def _begin(self, context: Context, id_: str, payload: Message) -> None:
+    async def _begin(self, context: Context, id_: str, payload: Message) -> None:
         if id_ in self._operations:
             raise CloseError(ID_TAKEN, "Operasi dengan id itu masih berjalan")
-        full = len(self._operations) >= OPERATIONS_PER_CONNECTION
-        running = self._refuse(id_, FULL) if full else self._answer(context, id_, payload)
-        self._operations[id_] = asyncio.create_task(self._run(id_, running))
+        if len(self._running) >= OPERATIONS_PER_CONNECTION:
+            await self._refuse(id_, FULL)
+            return
+        running = asyncio.create_task(self._run(id_, self._answer(context, id_, payload)))
+        self._operations[id_] = running
+        self._running.add(running)
+        running.add_done_callback(self._running.discard)
 
     async def _run(self, id_: str, running: Coroutine[Any, Any, None]) -> None:
         try:
@@ -157,6 +164,10 @@ class Connection:
             await self._refuse(id_, error)
         except RequestError as error:
             await self._refuse(id_, InvalidError.of(error))
+        except OSError:
+            raise
+        except Exception as error:
+            await self._refuse(id_, InvalidError([unforeseen(error)]))
         else:
             await self._say({"id": id_, "type": "complete"})
 
@@ -208,9 +219,9 @@ def _is_protocol(message: object) -> TypeGuard[Message]:
         case {"type": "connection_init" | "ping" | "pong", **rest}:
             return isinstance(rest.get("payload"), dict | None)
         case {"type": "complete", "id": str(id_)}:
-            return bool(id_)
+            return 0 < len(id_) <= LONGEST_ID
         case {"type": "subscribe", "id": str(id_), "payload": dict(payload)}:
-            return bool(id_) and all(
+            return 0 < len(id_) <= LONGEST_ID and all(
                 isinstance(payload.get(name), type_)
                 for name, type_ in (
                     ("query", str | None),

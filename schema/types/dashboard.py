@@ -75,7 +75,9 @@ class LingkupDashboard:
     description="Rekap pengisian SKP satu tahun. `utama` adalah `langsung` ditambah unit terdekat."
 )
 class DashboardPengisian:
-    versi: int = strawberry.field(description="Naik setiap kali ada yang berubah.")
+    versi: int = strawberry.field(
+        description="Naik setiap kali ada yang berubah, selama satu langganan."
+    )
     lengkap: bool = strawberry.field(
         description="`unit` memuat semuanya; bila tidak, hanya yang berubah (angka mutlak)."
     )

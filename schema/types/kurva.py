@@ -21,7 +21,9 @@ class TitikPengisian(AngkaPengisian):
 
 @strawberry.type(description="Perjalanan pengisian SKP satu tahun, hari demi hari.")
 class RiwayatPengisian:
-    versi: int = strawberry.field(description="Naik setiap kali ada yang berubah.")
+    versi: int = strawberry.field(
+        description="Naik setiap kali ada yang berubah, selama satu langganan."
+    )
     lengkap: bool = strawberry.field(
         description="`titik` memuat semuanya; bila tidak, hanya titik hari ini."
     )
