@@ -93,9 +93,7 @@ async def _opened(
     """The scope asked for, and how to see whether it may still be looked at. Raises NotFoundError,
     BadInputError."""
     if tahun not in TAHUN:
-        raise BadInputError(
-            f"Tahun {tahun} tidak ada; tulis {TAHUN[0]} s.d. {TAHUN[-1]}."
-        )
+        raise BadInputError(f"Tahun {tahun} tidak ada; tulis {TAHUN[0]} s.d. {TAHUN[-1]}.")
     instansi = decode_optional(instansi_id, "instansi")
     unor = decode_optional(unor_id, "unor")
 

@@ -1,11 +1,27 @@
-"""A random walk of real actions through the public mutations."""
+"""A random walk of real actions: through the public mutations, and what admins and atasan do."""
 
 import calendar
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import date
 from random import Random
+from typing import Any
 
-from models.database import fetch
-from models.rules.vocabulary import JenisRhk, Pendekatan, Perspektif, StatusJabatan, StatusSkp
+from models.counters import shares_of
+from models.database import Row, execute, fetch
+from models.organisasi import Instansi, Unor
+from models.penilaian import PeriodePenilaian
+from models.rules.vocabulary import (
+    JenisPeriode,
+    JenisRhk,
+    Pendekatan,
+    Perspektif,
+    Predikat,
+    StatusJabatan,
+    StatusSkp,
+)
+from resolvers.unit_of_work import UnitOfWork, unit_of_work
+from subscriptions.events import STRUKTUR, Event
 from tests.buatan import (
     AJUKAN,
     BUKA_KEMBALI,
@@ -18,9 +34,10 @@ from tests.buatan import (
     SKP_BUAT,
     masukan_skp,
 )
-from tests.dunia import Dunia, Orang
+from tests.dunia import Dunia, Orang, orang, unor
 
 TAHUN = (2025, 2026)
+MOST_PEOPLE, MOST_UNOR = 14, 9
 UBAH = """
 mutation ($id: ID!, $input: SkpUbahInput!) {
   skpUbah(id: $id, input: $input) { userErrors { code } }
@@ -35,9 +52,13 @@ class Langkah:
         self.acak = acak
         self.orang = {siapa.pegawai.id: siapa for siapa in dunia.orang.values()}
         self.pembuat = [dunia.orang[nama] for nama in ("staf", "rekan", "kabag", "kabiro", "asing")]
+        self.struktur = Struktur(dunia.super, acak, self.orang, self.pembuat)
         self.berhasil = 0
 
     async def maju(self) -> None:
+        if self.acak.random() < 0.35:
+            self.berhasil += await self.struktur.maju()
+            return
         rows = await fetch("SELECT id, pegawai_id, pejabat_penilai_id, status FROM skp ORDER BY id")
         if not rows or self.acak.random() < 0.3:
             await self._tanya(self.acak.choice(self.pembuat), SKP_BUAT, input=self._masukan())
@@ -66,6 +87,8 @@ class Langkah:
                 await self._tanya(penilai, BUKA_KEMBALI, id=skp_id, alasan="Perbaiki.")
 
     async def _isi(self, pemilik: Orang, skp_id: str) -> None:
+        if not pemilik.pegawai.aktif:
+            return
         kandidat = (await pemilik.minta(KANDIDAT, id=skp_id)).payload()["rhkKandidatIntervensi"]
         atasan = self.acak.choice(kandidat)["id"] if kandidat else None
         masukan = {"jenis": JenisRhk.UTAMA, "uraian": "Layanan", "rhkAtasanId": atasan}
@@ -74,7 +97,11 @@ class Langkah:
         await self._tanya(pemilik, INDIKATOR_TAMBAH, rhkId=payload["rhk"]["id"], input=masukan)
 
     async def _tanya(self, siapa: Orang, document: str, **variables: object) -> None:
-        self.berhasil += not (await siapa.minta(document, **variables)).user_errors()
+        jawaban = await siapa.minta(document, **variables)
+        if siapa.pegawai.aktif:
+            self.berhasil += not jawaban.user_errors()
+        else:
+            assert jawaban.codes == ["UNAUTHENTICATED"]
 
     def _masukan(self) -> dict[str, object]:
         tahun, awal = self.acak.choice(TAHUN), self.acak.randint(1, 12)
@@ -83,3 +110,169 @@ class Langkah:
         status = self.acak.choice([StatusJabatan.DEFINITIF, *StatusJabatan])
         periode = (date(tahun, awal, 1), date(tahun, akhir, last))
         return masukan_skp(periode, Pendekatan.KUANTITATIF, status)
+
+
+class Struktur:
+    """What changes the figures from outside an SKP: people and units that move, matriks, ratings.
+    Done the way that a use case does it."""
+
+    def __init__(
+        self, admin: Orang, acak: Random, people: dict[int, Orang], makers: list[Orang]
+    ) -> None:
+        self._admin = admin
+        self._acak = acak
+        self._people = people
+        self._makers = makers
+
+    async def maju(self) -> bool:
+        """One step; whether there was anything to do."""
+        steps = [self._move, self._retire_or_return, self._hire, self._found, self._regroup]
+        steps += [*[self._involve] * 5, self._release, *[self._rate] * 3, self._unrate]
+        return await self._acak.choice(steps)()
+
+    @asynccontextmanager
+    async def _changing(self, *pegawai_ids: int) -> AsyncIterator[UnitOfWork]:
+        async with unit_of_work(self._admin.aktor) as work:
+            work.demand(())
+            await work.lock_pegawai(*pegawai_ids)
+            async with work.counting(*pegawai_ids):
+                yield work
+
+    async def _one(self, sql: str, *params: object) -> Row | None:
+        """Any of the rows."""
+        rows = await fetch(sql, list(params))
+        return self._acak.choice(rows) if rows else None
+
+    def _somebody(self) -> Orang:
+        return self._acak.choice([one for one in self._people.values() if one is not self._admin])
+
+    async def _move(self) -> bool:
+        """A person to another unor, perhaps of the other instansi."""
+        who = self._somebody().pegawai
+        place = await self._one("SELECT id, instansi_id FROM unor ORDER BY id")
+        assert place is not None
+        async with self._changing(who.id):
+            who.unor_id, who.instansi_id = place["id"], place["instansi_id"]
+            await who.save(update_fields=["unor_id", "instansi_id"])
+        return True
+
+    async def _retire_or_return(self) -> bool:
+        who = self._somebody().pegawai
+        async with self._changing(who.id):
+            who.aktif = not who.aktif
+            await who.save(update_fields=["aktif"])
+        return True
+
+    async def _hire(self) -> bool:
+        if len(self._people) == MOST_PEOPLE:
+            return False
+        place = await self._one("SELECT id FROM unor ORDER BY id")
+        assert place is not None
+        async with self._changing() as work:
+            who = await orang(f"baru {len(self._people)}", await Unor.get(id=place["id"]))
+            work.moves.update(await shares_of([who.pegawai.id]))
+        self._people[who.pegawai.id] = who
+        self._makers.append(who)
+        return True
+
+    async def _found(self) -> bool:
+        """A new unor below another one."""
+        if await Unor.all().count() == MOST_UNOR:
+            return False
+        above = await self._one("SELECT id, instansi_id FROM unor ORDER BY id")
+        assert above is not None
+        async with self._changing() as work:
+            instansi = await Instansi.get(id=above["instansi_id"])
+            name = f"unor {await Unor.all().count()}"
+            await unor(instansi, name, await Unor.get(id=above["id"]))
+            work.events.append(Event(STRUKTUR, instansi.id))
+        return True
+
+    async def _regroup(self) -> bool:
+        """A unor moves below another one, with everything below it."""
+        moved = await self._one("SELECT * FROM unor WHERE induk_id IS NOT NULL ORDER BY id")
+        assert moved is not None
+        units = await fetch(
+            "SELECT * FROM unor WHERE instansi_id = $1 ORDER BY id", [moved["instansi_id"]]
+        )
+        old = moved["jalur"]
+        above = self._acak.choice([one for one in units if not one["jalur"].startswith(old)])
+        async with self._changing() as work:
+            await Unor.filter(id=moved["id"]).update(induk_id=above["id"])
+            for one in units:
+                if one["jalur"].startswith(old):
+                    jalur = f"{above['jalur']}{moved['id']}/{one['jalur'].removeprefix(old)}"
+                    await Unor.filter(id=one["id"]).update(jalur=jalur)
+            work.events.append(Event(STRUKTUR, moved["instansi_id"]))
+        return True
+
+    async def _involve(self) -> bool:
+        """An SKP is put into another one's matriks. Both owners' rows are held: the matriks could
+        go with its SKP."""
+        top = await self._one("SELECT id, pegawai_id FROM skp ORDER BY id")
+        plan = await self._one("SELECT id, pegawai_id FROM skp ORDER BY id")
+        if top is None or plan is None or top["id"] == plan["id"]:
+            return False
+        async with self._changing(top["pegawai_id"], plan["pegawai_id"]):
+            await execute(
+                "INSERT INTO matriks (skp_id) VALUES ($1) ON CONFLICT DO NOTHING", [top["id"]]
+            )
+            await execute(
+                "INSERT INTO baris_matriks (matriks_id, skp_id) SELECT id, $1 FROM matriks"
+                " WHERE skp_id = $2 ON CONFLICT DO NOTHING",
+                [plan["id"], top["id"]],
+            )
+        return True
+
+    async def _release(self) -> bool:
+        row = await self._one(
+            "SELECT baris.id, plan.pegawai_id FROM baris_matriks baris"
+            " JOIN skp plan ON plan.id = baris.skp_id ORDER BY baris.id"
+        )
+        if row is None:
+            return False
+        async with self._changing(row["pegawai_id"]):
+            await execute("DELETE FROM baris_matriks WHERE id = $1", [row["id"]])
+        return True
+
+    async def _rate(self) -> bool:
+        """An SKP is rated in a period of its year, or rated anew; the period may be of an instansi
+        that its owner has left."""
+        plan = await self._one("SELECT id, pegawai_id, tahun FROM skp ORDER BY id")
+        if plan is None:
+            return False
+        periode = await self._period(plan["tahun"])
+        async with self._changing(plan["pegawai_id"]):
+            await execute(
+                "INSERT INTO penilaian (skp_id, periode_id, predikat) VALUES ($1, $2, $3)"
+                " ON CONFLICT (skp_id, periode_id) DO UPDATE SET predikat = excluded.predikat",
+                [plan["id"], periode.id, self._acak.choice(list(Predikat)).value],
+            )
+        return True
+
+    async def _unrate(self) -> bool:
+        row = await self._one(
+            "SELECT rating.id, plan.pegawai_id FROM penilaian rating"
+            " JOIN skp plan ON plan.id = rating.skp_id ORDER BY rating.id"
+        )
+        if row is None:
+            return False
+        async with self._changing(row["pegawai_id"]):
+            await execute("DELETE FROM penilaian WHERE id = $1", [row["id"]])
+        return True
+
+    async def _period(self, tahun: int) -> PeriodePenilaian:
+        """The only one of a year in either instansi; set when it is needed first."""
+        row = await self._one("SELECT id FROM instansi ORDER BY id")
+        assert row is not None
+        content: dict[str, Any] = {
+            "nama": "Tahunan",
+            "awal": date(tahun, 1, 1),
+            "akhir": date(tahun, 12, 31),
+            "batas_pengisian": date(tahun + 1, 1, 31),
+            "jenis": JenisPeriode.TAHUNAN,
+        }
+        periode, _ = await PeriodePenilaian.get_or_create(
+            content, instansi_id=row["id"], tahun=tahun
+        )
+        return periode

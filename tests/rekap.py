@@ -3,8 +3,9 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from models.counters import HITUNGAN, PENGISIAN
 from models.database import Row, fetch
-from models.rules.vocabulary import JenisLingkup, StatusJabatan, StatusSkp
+from models.rules.vocabulary import JenisLingkup, StatusJabatan
 from models.statistik import NASIONAL, Lingkup, Rekap
 
 DRAFT, PENGAJUAN, PERSETUJUAN = range(3)  # places in a Rekap of the fill-in figures
@@ -18,15 +19,20 @@ class Naif:
     pegawai: list[Row]
     skp: list[Row]
     instansi: list[Row]
+    baris: list[Row]  # of matriks
+    periode: dict[int, Row]
+    penilaian: list[Row]
 
     @classmethod
     async def load(cls) -> "Naif":
-        unor = await fetch("SELECT * FROM unor")
         return cls(
-            {row["id"]: row for row in unor},
+            {row["id"]: row for row in await fetch("SELECT * FROM unor")},
             await fetch("SELECT * FROM pegawai"),
             await fetch("SELECT * FROM skp"),
             await fetch("SELECT * FROM instansi"),
+            await fetch("SELECT * FROM baris_matriks"),
+            {row["id"]: row for row in await fetch("SELECT * FROM periode_penilaian")},
+            await fetch("SELECT * FROM penilaian"),
         )
 
     def lingkup(self) -> list[Lingkup]:
@@ -44,40 +50,32 @@ class Naif:
             ),
         ]
 
-    def rekap(self, unor_ids: set[int], tahun: int) -> Rekap:
-        """The figures of the active people who are placed in these unor."""
+    def rekap(self, unor_ids: set[int], kunci: int, hitungan: str = PENGISIAN) -> Rekap:
+        """The figures of the active people who are placed in these unor, of a tahun or periode."""
         people = [row for row in self.pegawai if row["aktif"] and row["unor_id"] in unor_ids]
-        counted = Counter(self._status(row["id"], tahun) for row in people)
-        return Rekap(len(people), tuple(counted[status] for status in StatusSkp))
+        counted = Counter(self._kolom(person, hitungan, kunci) for person in people)
+        return Rekap(len(people), tuple(counted[kolom] for kolom in HITUNGAN[hitungan].kolom))
 
-    def utama(self, lingkup: Lingkup, tahun: int) -> Rekap:
-        if lingkup.unor_id is None:
-            return self.rekap(set(self.unor), tahun)
-        return self.rekap(self.subtree(lingkup.unor_id), tahun)
+    def utama(self, lingkup: Lingkup, kunci: int, hitungan: str = PENGISIAN) -> Rekap:
+        top = lingkup.unor_id
+        return self.rekap(set(self.unor) if top is None else self.subtree(top), kunci, hitungan)
 
-    def langsung(self, lingkup: Lingkup, tahun: int) -> Rekap | None:
-        return None if lingkup.unor_id is None else self.rekap({lingkup.unor_id}, tahun)
+    def langsung(self, lingkup: Lingkup, kunci: int, hitungan: str = PENGISIAN) -> Rekap | None:
+        top = lingkup.unor_id
+        return None if top is None else self.rekap({top}, kunci, hitungan)
 
-    def unit(self, lingkup: Lingkup, tahun: int) -> dict[int, Rekap]:
+    def semua(self, lingkup: Lingkup, kunci: int, hitungan: str = PENGISIAN) -> dict[int, Rekap]:
+        """Every unor below, or every instansi."""
         if lingkup.unor_id is None:
             return {
-                row["id"]: self.rekap(
-                    {id_ for id_, u in self.unor.items() if u["instansi_id"] == row["id"]}, tahun
-                )
+                row["id"]: self.rekap(self._of_instansi(row["id"]), kunci, hitungan)
                 for row in self.instansi
             }
-        return {
-            id_: self.rekap(self.subtree(id_), tahun)
-            for id_, row in self.unor.items()
-            if row["induk_id"] == lingkup.unor_id
-        }
-
-    def semua(self, lingkup: Lingkup, tahun: int) -> dict[int, Rekap]:
-        """Not only the nearest: every unor below."""
-        if lingkup.unor_id is None:
-            return self.unit(lingkup, tahun)
         below = self.subtree(lingkup.unor_id) - {lingkup.unor_id}
-        return {id_: self.rekap(self.subtree(id_), tahun) for id_ in below}
+        return {id_: self.rekap(self.subtree(id_), kunci, hitungan) for id_ in below}
+
+    def _of_instansi(self, instansi_id: int) -> set[int]:
+        return {id_ for id_, row in self.unor.items() if row["instansi_id"] == instansi_id}
 
     def subtree(self, top: int) -> set[int]:
         found = {top}
@@ -85,11 +83,37 @@ class Naif:
             found |= more
         return found
 
-    def _status(self, pegawai_id: int, tahun: int) -> StatusSkp | None:
+    def _kolom(self, person: Row, hitungan: str, kunci: int) -> str | None:
+        """Where a person counts, if anywhere."""
+        match hitungan:
+            case "pengisian":
+                plan = self._counting(person["id"], kunci)
+                return plan["status"].lower() if plan else None
+            case "keterlibatan":
+                plans = {row["id"] for row in self._plans(person["id"], kunci)}
+                matriks = {row["matriks_id"] for row in self.baris if row["skp_id"] in plans}
+                return ("satu" if len(matriks) == 1 else "lebih") if matriks else None
+            case "penilaian":
+                return self._rated(person, self.periode[kunci])
+        raise ValueError(hitungan)
+
+    def _rated(self, person: Row, periode: Row) -> str | None:
+        plan = self._counting(person["id"], periode["tahun"])
+        if plan is None or person["instansi_id"] != periode["instansi_id"]:
+            return None
+        for row in self.penilaian:
+            if (row["skp_id"], row["periode_id"]) == (plan["id"], periode["id"]):
+                return str(row["predikat"]).lower()
+        return None
+
+    def _plans(self, pegawai_id: int, tahun: int) -> list[Row]:
+        return [row for row in self.skp if (row["pegawai_id"], row["tahun"]) == (pegawai_id, tahun)]
+
+    def _counting(self, pegawai_id: int, tahun: int) -> Row | None:
         """Of several SKP the DEFINITIF one that ends last; without one, the latest of any."""
-        mine = [row for row in self.skp if (row["pegawai_id"], row["tahun"]) == (pegawai_id, tahun)]
+        mine = self._plans(pegawai_id, tahun)
         definitif = [row for row in mine if row["status_jabatan"] == StatusJabatan.DEFINITIF]
         candidates = sorted(
             definitif or mine, key=lambda row: (str(row["periode_akhir"]), row["id"])
         )
-        return StatusSkp(candidates[-1]["status"]) if candidates else None
+        return candidates[-1] if candidates else None

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.counters import PENGISIAN, differences, recount
+from models.counters import KETERLIBATAN, PENGISIAN, PENILAIAN, differences, recount
 from models.database import close_database, execute, fetch, open_database
 from models.organisasi import Pegawai
 from models.rules.vocabulary import StatusJabatan, StatusSkp
-from models.statistik import Lingkup, Pandangan, Statistik, read_statistik
+from models.statistik import Pandangan, Statistik, read_statistik
 from tests.buatan import HAPUS, buat, buat_berstatus, hitungan
 from tests.dunia import Dunia, buat_dunia, pimpin
 from tests.langkah import TAHUN, Langkah
@@ -24,42 +24,48 @@ from tests.rekap import Naif
 pytestmark = pytest.mark.anyio
 
 
-async def _periksa(lama: dict[tuple[Lingkup, int], Statistik]) -> None:
-    """Every dashboard equals a count by hand, and its versi tells of every change."""
-    assert await differences() == []
+Terlihat = dict[tuple[object, Pandangan], Statistik]
+
+
+async def _periksa(lama: Terlihat) -> None:
+    """Every dashboard equals a count by hand, and its versi tells of every change while the tree
+    is as it is."""
     naif = await Naif.load()
+    tree = frozenset((id_, row["induk_id"]) for id_, row in naif.unor.items())
+    kinds = [(jenis, tahun) for jenis in (PENGISIAN, KETERLIBATAN) for tahun in TAHUN]
+    kinds += [(PENILAIAN, periode_id) for periode_id in naif.periode]
     for lingkup in naif.lingkup():
-        for tahun in TAHUN:
-            state = await read_statistik(Pandangan(lingkup, PENGISIAN, tahun, semua=True))
-            assert state.utama == naif.utama(lingkup, tahun)
-            assert state.langsung == naif.langsung(lingkup, tahun)
+        for jenis, kunci in kinds:
+            pandangan = Pandangan(lingkup, jenis, kunci, semua=True)
+            state = await read_statistik(pandangan)
+            assert state.utama == naif.utama(lingkup, kunci, jenis)
+            assert state.langsung == naif.langsung(lingkup, kunci, jenis)
             below = {id_: unit.rekap for id_, unit in state.unit.items()}
-            assert below == naif.semua(lingkup, tahun)
-            before = lama.get((lingkup, tahun))
-            if before is not None:
-                assert state.versi >= before.versi
-                if (state.utama, state.langsung, state.unit) != (
-                    before.utama,
-                    before.langsung,
-                    before.unit,
-                ):
-                    assert state.versi > before.versi
-            lama[lingkup, tahun] = state
+            assert below == naif.semua(lingkup, kunci, jenis)
+            _periksa_versi(state, lama.get((tree, pandangan), state))
+            lama[tree, pandangan] = state
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+def _periksa_versi(state: Statistik, before: Statistik) -> None:
+    assert state.versi >= before.versi
+    if (state.utama, state.langsung, state.unit) != (before.utama, before.langsung, before.unit):
+        assert state.versi > before.versi
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3, 4])
 async def test_a_random_walk(dunia: Dunia, seed: int) -> None:
     langkah = Langkah(dunia, Random(seed))
-    lama: dict[tuple[Lingkup, int], Statistik] = {}
-    await _periksa(lama)
-    for _ in range(40):
+    lama: Terlihat = {}
+    for step in range(100):
         await langkah.maju()
-        await _periksa(lama)
-    assert langkah.berhasil > 25
+        assert await differences() == []
+        if step % 5 == 4:
+            await _periksa(lama)
+    assert langkah.berhasil > 50
 
 
 @settings(max_examples=15, deadline=None)
-@given(acak=st.randoms(use_true_random=False), panjang=st.integers(1, 25))
+@given(acak=st.randoms(use_true_random=False), panjang=st.integers(1, 30))
 def test_any_walk_keeps_the_counters(sqlite_template: Path, acak: Random, panjang: int) -> None:
     """As above, but a walk that fails is shrunk to its shortest."""
 

@@ -5,7 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Collection
 from dataclasses import replace
 from random import Random
-from typing import Self
+from typing import ClassVar, Self
 
 import pytest
 
@@ -237,6 +237,8 @@ class Nilai:
 
     key = "nilai"
 
+    READ_TOGETHER: ClassVar[int] = 1
+
     def __init__(self) -> None:
         self.versi = self.ada = self.terbaca = 0
         self.slots: set[Slot] = set()
@@ -282,7 +284,7 @@ async def test_what_happens_during_the_first_reading_is_not_lost(told: bool) -> 
 async def test_a_reading_that_a_change_overtook_is_not_remembered(dunia: Dunia) -> None:
     pohon, id_ = Pohon(), dunia.bagian.id
     for read in (pohon.tempat([id_]), pohon.root(dunia.instansi.id)):
-        reading = asyncio.create_task(read)  # type: ignore[arg-type]
+        reading = asyncio.create_task(read)
         await asyncio.sleep(0)
         pohon.forget()
         assert await reading

@@ -106,29 +106,31 @@ async def test_a_killed_connection_to_redis_heals(redis: Redis) -> None:
 
 async def test_a_redis_that_was_killed_heals(redis: Redis) -> None:
     async with listening(redis.url) as here:
-        redis.kill()
-        await asyncio.sleep(1)
-        redis.start()
+        with redis.down():
+            await asyncio.sleep(1)
         await heals(here)
 
 
 async def test_a_postgres_that_crashed_heals(postgres_rapuh: Postgres) -> None:
     async with listening(postgres_rapuh.url) as here:
-        await asyncio.to_thread(postgres_rapuh.crash)
-        await asyncio.to_thread(postgres_rapuh.start)
+        async with postgres_rapuh.down():
+            pass
         await heals(here)
 
 
 @pytest.mark.parametrize("name", ["postgres_url", "redis_url"])
-@pytest.mark.parametrize("seconds", [0.1, 6])
-async def test_a_line_that_was_cut_heals(
-    name: str, seconds: float, request: pytest.FixtureRequest
-) -> None:
-    async with jalur(request.getfixturevalue(name)) as (line, url), listening(url) as here:
-        line.cut()
-        await asyncio.sleep(seconds)
-        line.mend()
-        await heals(here)
+async def test_a_line_that_was_cut_heals(name: str, request: pytest.FixtureRequest) -> None:
+    """For a moment, and for longer than the link waits: nobody closes what is dead."""
+    server = request.getfixturevalue(name)
+
+    async def cut(seconds: float) -> None:
+        async with jalur(server) as (line, url), listening(url) as here:
+            line.cut()
+            await asyncio.sleep(seconds)
+            line.mend()
+            await heals(here)
+
+    await asyncio.gather(cut(0.1), cut(3))
 
 
 async def heals(here: Listener) -> None:
@@ -136,7 +138,7 @@ async def heals(here: Listener) -> None:
     await eventually(lambda: here.built > 1 and here.link.connected)
     built = here.built
     await here.link.send("7")
-    await eventually(lambda: here.received == ["7"])
+    await eventually(lambda: "7" in here.received)
     assert here.built == built
 
 
@@ -173,6 +175,6 @@ async def kill_listeners(url: str) -> None:
 async def kill_subscribers(url: str) -> None:
     client = Client.from_url(url)
     try:
-        await client.execute_command("CLIENT", "KILL", "TYPE", "pubsub")
+        await client.client_kill_filter(_type="pubsub")
     finally:
         await client.aclose()
