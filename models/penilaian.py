@@ -6,7 +6,6 @@ from tortoise import fields
 from tortoise.models import Model
 
 from models.organisasi import Instansi
-from models.rules.vocabulary import JenisPeriode, Predikat
 from models.skp import Skp
 
 
@@ -22,7 +21,7 @@ class PeriodePenilaian(Model):
     awal: date = fields.DateField()
     akhir: date = fields.DateField()
     batas_pengisian: date = fields.DateField()
-    jenis = fields.CharEnumField(JenisPeriode, max_length=10)
+    jenis = fields.CharField(10, description="BULANAN, TRIWULAN, SEMESTER or TAHUNAN")
 
     class Meta:
         table = "periode_penilaian"
@@ -38,7 +37,7 @@ class Penilaian(Model):
     periode: fields.ForeignKeyRelation[PeriodePenilaian] = fields.ForeignKeyField(
         "models.PeriodePenilaian", related_name="penilaian", on_delete=fields.RESTRICT
     )
-    predikat = fields.CharEnumField(Predikat, max_length=16)
+    predikat = fields.CharField(16, description="from SANGAT_KURANG to SANGAT_BAIK")
 
     class Meta:
         table = "penilaian"

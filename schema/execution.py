@@ -104,11 +104,11 @@ class Schema(strawberry.Schema):
             running = self._see_through(running)
         return body(await running)
 
-    async def answers(self, prepared: Prepared, context: Context) -> AsyncGenerator[bytes, None]:
+    async def answers(self, prepared: Prepared, context: Context) -> AsyncGenerator[str, None]:
         """The answers to any operation: one, or those of a subscription. Raises InvalidError when a
         subscription cannot begin, or go on."""
         if prepared.kind is not OperationType.SUBSCRIPTION:
-            yield await self.answer(prepared, context)
+            yield (await self.answer(prepared, context)).decode()
             return
         try:
             feed = await self._feed(prepared, context)
@@ -184,16 +184,16 @@ class Schema(strawberry.Schema):
         return ExecutionResult(result.data, result.errors or None, extensions)
 
 
-def _writer(schema: GraphQLSchema, request: Request) -> Callable[[Any], bytes]:
+def _writer(schema: GraphQLSchema, request: Request) -> Callable[[Any], str]:
     """From the value of a subscription's only field to the text of the answer."""
     root = schema.subscription_type
     assert root is not None
     [(key, nodes)] = request.fields(root, [request.operation.node]).items()
     project = projection(request, root.fields[nodes[0].name.value].type, nodes)
 
-    def write(value: Any) -> bytes:
+    def write(value: Any) -> str:
         shown = value.value if isinstance(value, Read) else project(value)
-        return orjson.dumps({"data": {key: shown}})
+        return orjson.dumps({"data": {key: shown}}).decode()
 
     return write
 

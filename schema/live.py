@@ -22,7 +22,7 @@ log = structlog.get_logger()
 
 T = TypeVar("T")
 Check = Callable[[Pohon, Aktor], Awaitable[object]]
-Answer = tuple[int, bytes]  # the versi that it brings a subscriber to, and its text
+Answer = tuple[int, str]  # the versi that it brings a subscriber to, and its text
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,13 +53,13 @@ class View:
         self,
         topic: Topic,
         show: Callable[[Topic, int | None], Any],
-        write: Callable[[Any], bytes],
+        write: Callable[[Any], str],
     ) -> None:
         self._topic = topic
         self._show = show
         self._write = write
         self._versi = 0
-        self._texts: dict[int | None, bytes | asyncio.Task[bytes]] = {}
+        self._texts: dict[int | None, str | asyncio.Task[str]] = {}
         self.watchers = 0
 
     async def since(self, versi: int | None) -> Answer:
@@ -76,7 +76,7 @@ class View:
                 if isawaitable(value)
                 else self._write(value)
             )
-        if isinstance(text, bytes):
+        if isinstance(text, str):
             return now, text
         try:
             written = await asyncio.shield(text)
@@ -86,7 +86,7 @@ class View:
         texts[versi] = written
         return now, written
 
-    async def _write_later(self, value: Awaitable[Any]) -> bytes:
+    async def _write_later(self, value: Awaitable[Any]) -> str:
         return self._write(await value)
 
 
@@ -119,8 +119,8 @@ class Live:
                 await self._patrol
 
     async def follow(
-        self, feed: Feed[Any], aktor: Aktor, document: Hashable, write: Callable[[Any], bytes]
-    ) -> AsyncGenerator[bytes, None]:
+        self, feed: Feed[Any], aktor: Aktor, document: Hashable, write: Callable[[Any], str]
+    ) -> AsyncGenerator[str, None]:
         """The texts of a subscription: everything, then what changes. Whoever takes one late gets
         all that he missed in the next. `document` stands for the operation and its variables.
         Raises RequestError when the actor may not watch any longer."""
@@ -130,7 +130,7 @@ class Live:
             with self._view(key, topic, feed, write) as view, self._listed(running):
                 await self.hub.loaded(topic)
                 versi: int | None = None
-                shown = b""
+                shown = ""
                 while running.ended is None:
                     if versi != topic.versi:
                         versi, text = await self._brought_up(view, versi)
@@ -153,7 +153,7 @@ class Live:
 
     @contextmanager
     def _view(
-        self, key: Hashable, topic: Topic, feed: Feed[Any], write: Callable[[Any], bytes]
+        self, key: Hashable, topic: Topic, feed: Feed[Any], write: Callable[[Any], str]
     ) -> Iterator[View]:
         view = self._views.get(key)
         if view is None:

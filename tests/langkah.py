@@ -7,16 +7,14 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from models.counters import shares_of
+from models.counters import HITUNGAN, PENILAIAN, shares_of
 from models.database import Row, execute, fetch
 from models.organisasi import Instansi, Unor
 from models.penilaian import PeriodePenilaian
 from models.rules.vocabulary import (
-    JenisPeriode,
     JenisRhk,
     Pendekatan,
     Perspektif,
-    Predikat,
     StatusJabatan,
     StatusSkp,
 )
@@ -246,7 +244,7 @@ class Struktur:
             await execute(
                 "INSERT INTO penilaian (skp_id, periode_id, predikat) VALUES ($1, $2, $3)"
                 " ON CONFLICT (skp_id, periode_id) DO UPDATE SET predikat = excluded.predikat",
-                [plan["id"], periode.id, self._acak.choice(list(Predikat)).value],
+                [plan["id"], periode.id, self._acak.choice(HITUNGAN[PENILAIAN].kolom).upper()],
             )
         return True
 
@@ -270,7 +268,7 @@ class Struktur:
             "awal": date(tahun, 1, 1),
             "akhir": date(tahun, 12, 31),
             "batas_pengisian": date(tahun + 1, 1, 31),
-            "jenis": JenisPeriode.TAHUNAN,
+            "jenis": "TAHUNAN",
         }
         periode, _ = await PeriodePenilaian.get_or_create(
             content, instansi_id=row["id"], tahun=tahun

@@ -16,7 +16,7 @@ from graphql import (
 from tests.dunia import SCHEMA
 
 GRAPHQL: GraphQLSchema = SCHEMA._schema
-GLOBAL_ID = re.compile(r"(instansi|unor|pegawai|skp|rhk|indikator|riwayat)_\d+")
+GLOBAL_ID = re.compile(r"(instansi|unor|pegawai|skp|rhk|indikator|riwayat|notifikasi)_\d+")
 
 
 def nouns() -> dict[str, GraphQLObjectType]:

@@ -87,7 +87,7 @@ def test_every_field_has_a_naive_resolver() -> None:
 
 def test_the_documents_are_valid_and_ask_for_everything() -> None:
     acak, found = Random(1), set[str]()
-    for seed in range(20):
+    for seed in range(30):
         data = dataset(Random(seed))
         for _ in range(15):
             text = questions_about(data, acak)[0].text

@@ -99,8 +99,14 @@ class Oracle:
         return {f"{noun}_{row['id']}" for noun, rows in self.tables.items() for row in rows}
 
     def visible(self, siapa: Orang) -> set[str]:
+        told = {
+            f"notifikasi_{row['id']}"
+            for row in self.tables["notifikasi"]
+            if row["pegawai_id"] == siapa.pegawai.id
+        }
         if siapa.akun.peran is Peran.SUPER_ADMIN:
-            return self.everything()
+            others = {f"notifikasi_{row['id']}" for row in self.tables["notifikasi"]} - told
+            return self.everything() - others
         rules = {
             "instansi": lambda row: row["id"] in self._instansi(siapa),
             "unor": lambda row: row["instansi_id"] in self._instansi(siapa),
@@ -111,6 +117,7 @@ class Oracle:
                 siapa, self.skp[self.rhk[row["rhk_id"]]["skp_id"]]
             ),
             "riwayat": lambda row: self._sees_skp(siapa, self.skp[row["noun_id"]]),
+            "notifikasi": lambda row: f"notifikasi_{row['id']}" in told,
         }
         return {
             f"{noun}_{row['id']}"

@@ -112,25 +112,6 @@ class AspekIndikator(StrEnum):
     BIAYA = "BIAYA"
 
 
-class JenisPeriode(StrEnum):
-    """Jenis periode penilaian; setiap tahun punya tepat satu yang TAHUNAN."""
-
-    BULANAN = "BULANAN"
-    TRIWULAN = "TRIWULAN"
-    SEMESTER = "SEMESTER"
-    TAHUNAN = "TAHUNAN"
-
-
-class Predikat(StrEnum):
-    """Predikat kinerja pegawai, dari yang terendah."""
-
-    SANGAT_KURANG = "SANGAT_KURANG"
-    KURANG = "KURANG"
-    BUTUH_PERBAIKAN = "BUTUH_PERBAIKAN"
-    BAIK = "BAIK"
-    SANGAT_BAIK = "SANGAT_BAIK"
-
-
 class JenisNotifikasi(StrEnum):
     """Yang diberitahukan kepada seorang pegawai."""
 

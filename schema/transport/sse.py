@@ -85,7 +85,7 @@ async def _events(
     try:
         async with aclosing(services.schema.answers(prepared, context)) as answers:
             async for body in answers:
-                yield _next(body)
+                yield _next(body.encode())
     except InvalidError as error:
         yield _next(refusal(error.errors))
     yield COMPLETE

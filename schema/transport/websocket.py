@@ -63,7 +63,6 @@ class Connection:
         self._receive = receive
         self._send = send
         self._operations: dict[str, asyncio.Task[None]] = {}
-        self._running: set[asyncio.Task[None]] = set()  # those that are ending included
 
     async def serve(self) -> None:
         """Till either side closes it."""
@@ -123,6 +122,7 @@ class Connection:
             case "complete":
                 if operation := self._operations.pop(message["id"], None):
                     operation.cancel()
+                    await asyncio.wait({operation})  # till then it takes its place
             case _:
                 await self._keep_alive(message)
 
@@ -133,13 +133,11 @@ class Connection:
     async def _begin(self, context: Context, id_: str, payload: Message) -> None:
         if id_ in self._operations:
             raise CloseError(ID_TAKEN, "Operasi dengan id itu masih berjalan")
-        if len(self._running) >= OPERATIONS_PER_CONNECTION:
+        if len(self._operations) >= OPERATIONS_PER_CONNECTION:
             await self._refuse(id_, FULL)
             return
-        running = asyncio.create_task(self._run(id_, self._answer(context, id_, payload)))
-        self._operations[id_] = running
-        self._running.add(running)
-        running.add_done_callback(self._running.discard)
+        running = self._run(id_, self._answer(context, id_, payload))
+        self._operations[id_] = asyncio.create_task(running)
 
     async def _run(self, id_: str, running: Coroutine[Any, Any, None]) -> None:
         try:
@@ -157,9 +155,7 @@ class Connection:
             async with aclosing(self._services.schema.answers(prepared, context)) as bodies:
                 async for body in bodies:
                     # Nothing is kept while waiting for the next: many wait.
-                    await self._send(
-                        {"type": "websocket.send", "text": f"{before}{body.decode()}}}"}
-                    )
+                    await self._send({"type": "websocket.send", "text": f"{before}{body}}}"})
         except InvalidError as error:
             await self._refuse(id_, error)
         except RequestError as error:

@@ -19,7 +19,7 @@ from subscriptions.hub import Hub
 from tests.buatan import TAHUN, buat, buat_berstatus
 from tests.dunia import KEYS, SCHEMA, Dunia, Orang, pimpin
 from tests.live.penonton import menghubungkan
-from tests.mutations.test_notifikasi import TANDAI
+from tests.mutations.test_notifikasi_tandai_dibaca import TANDAI
 from tests.test_dashboard import DASHBOARD, OPEN, _buka, _scopes
 from tests.test_kurva import mundur
 

@@ -11,6 +11,7 @@ from models.rules.vocabulary import (
     AspekIndikator,
     JenisInstansi,
     JenisJabatan,
+    JenisNotifikasi,
     JenisPegawai,
     JenisRhk,
     KlasifikasiRhk,
@@ -25,6 +26,7 @@ from tests.naif.rows import (
     Data,
     Indikator,
     Instansi,
+    Notifikasi,
     Pegawai,
     Rhk,
     Riwayat,
@@ -68,6 +70,7 @@ class _Builder:
         self._rhk()
         self._indikator()
         self._riwayat()
+        self._notifikasi()
         return self.data
 
     def _instansi(self) -> None:
@@ -243,6 +246,21 @@ class _Builder:
                 alasan=self._perhaps(marked(self.acak, "riwayat", key)),
                 dari=self._perhaps(self._tercatat()),
                 ke=self._perhaps(self._tercatat(), 80),
+            )
+
+    def _notifikasi(self) -> None:
+        """Mostly for people who can log in; about SKP that they may see, or no longer."""
+        people = [akun.pegawai_id for akun in self.data.akun.values()] + list(self.data.pegawai)
+        for key in self._keys(self.acak.randint(0, 12)):
+            self.data.notifikasi[key] = Notifikasi(
+                id=key,
+                pegawai_id=self.acak.choice(people),
+                jenis=self.acak.choice(list(JenisNotifikasi)).value,
+                skp_id=self._perhaps(self.acak.choice([*self.data.skp, None]), 80),
+                pelaku_id=self._perhaps(self.acak.choice(list(self.data.pegawai)), 80),
+                alasan=self._perhaps(marked(self.acak, "notifikasi", key)),
+                waktu=self.acak.choice(WAKTU),
+                dibaca=self._perhaps(self.acak.choice(WAKTU)),
             )
 
     def _tercatat(self) -> str:

@@ -73,6 +73,7 @@ ORDERS = {
 # Of a list by the type of its rows, when `urut` is not given.
 USUAL = {"Instansi": BY_NAME, "Unor": BY_NAME, "Pegawai": BY_NAME, "Riwayat": TRAIL}
 USUAL["Skp"] = ORDERS["TERBARU"]
+USUAL["Notifikasi"] = TRAIL
 
 
 def order(noun: str, urut: str | None) -> Order:

@@ -72,7 +72,7 @@ class Guesses:
         """Somewhere in a list of `noun` (the type's name), whoever may see it."""
         rows = list(self.data.nouns()[noun.lower()].values())
         if not rows:
-            return json.dumps([0] if noun == "Riwayat" else ["Budi", 1])
+            return json.dumps([0] if noun in ("Riwayat", "Notifikasi") else ["Budi", 1])
         return str(order(noun, urut).cursor(self.acak.choice(rows)))
 
     def bad_page(self, name: str) -> Any:

@@ -8,7 +8,18 @@ from models.rules.vocabulary import AksiSkp
 from tests.naif.errors import BadInputError
 from tests.naif.filters import order
 from tests.naif.reading import Reading, resolver
-from tests.naif.rows import Akun, Indikator, Instansi, Pegawai, Rhk, Riwayat, Row, Skp, Unor
+from tests.naif.rows import (
+    Akun,
+    Indikator,
+    Instansi,
+    Notifikasi,
+    Pegawai,
+    Rhk,
+    Riwayat,
+    Row,
+    Skp,
+    Unor,
+)
 from tests.naif.state import keadaan
 from tests.naif.wire import global_id, parsed_id
 
@@ -108,6 +119,21 @@ def saya_instansi(reading: Reading, akun: Akun) -> Instansi | None:
 def saya_memimpin(reading: Reading, akun: Akun) -> list[Unor]:
     led = [unor for unor in reading.data.unor.values() if unor.pimpinan_id == akun.pegawai_id]
     return sorted(reading.many(led), key=lambda unor: (unor.nama, unor.id))
+
+
+@resolver("Saya", "notifikasi")
+def saya_notifikasi(reading: Reading, akun: Akun, **arguments: Any) -> dict[str, Any]:
+    return reading.page("Notifikasi", _told(reading, akun), **arguments)
+
+
+@resolver("Saya", "notifikasiBelumDibaca")
+def saya_notifikasi_belum_dibaca(reading: Reading, akun: Akun) -> int:
+    return sum(one.dibaca is None for one in _told(reading, akun))
+
+
+def _told(reading: Reading, akun: Akun) -> list[Notifikasi]:
+    told = reading.data.notifikasi.values()
+    return [one for one in told if one.pegawai_id == akun.pegawai_id]
 
 
 # Instansi.
@@ -306,6 +332,16 @@ def indikator_rhk(reading: Reading, indikator: Indikator) -> Rhk | None:
 @resolver("Riwayat", "pelaku")
 def riwayat_pelaku(reading: Reading, riwayat: Riwayat) -> Pegawai | None:
     return reading.one(reading.data.pegawai.get(riwayat.pelaku_id or 0))
+
+
+@resolver("Notifikasi", "skp")
+def notifikasi_skp(reading: Reading, notifikasi: Notifikasi) -> Skp | None:
+    return reading.one(reading.data.skp.get(notifikasi.skp_id or 0))
+
+
+@resolver("Notifikasi", "pelaku")
+def notifikasi_pelaku(reading: Reading, notifikasi: Notifikasi) -> Pegawai | None:
+    return reading.one(reading.data.pegawai.get(notifikasi.pelaku_id or 0))
 
 
 @resolver("Riwayat", "perubahan")

@@ -103,8 +103,20 @@ class Riwayat:
     ke: str | None
 
 
+@dataclass(frozen=True)
+class Notifikasi:
+    id: int
+    pegawai_id: int
+    jenis: str
+    skp_id: int | None
+    pelaku_id: int | None
+    alasan: str | None
+    waktu: datetime
+    dibaca: datetime | None
+
+
 # What `node(id)` may reach.
-Row = Instansi | Unor | Pegawai | Skp | Rhk | Indikator | Riwayat
+Row = Instansi | Unor | Pegawai | Skp | Rhk | Indikator | Riwayat | Notifikasi
 
 
 @dataclass
@@ -119,6 +131,7 @@ class Data:
     rhk: dict[int, Rhk] = field(default_factory=dict)
     indikator: dict[int, Indikator] = field(default_factory=dict)
     riwayat: dict[int, Riwayat] = field(default_factory=dict)
+    notifikasi: dict[int, Notifikasi] = field(default_factory=dict)
 
     def nouns(self) -> dict[str, Mapping[int, Row]]:
         """The tables behind `node(id)`, by the prefix of their ids."""
@@ -130,6 +143,7 @@ class Data:
             "rhk": self.rhk,
             "indikator": self.indikator,
             "riwayat": self.riwayat,
+            "notifikasi": self.notifikasi,
         }
 
     def upwards(self, unor_id: int | None) -> Iterator[Unor]:

@@ -9,7 +9,7 @@ from tortoise.transactions import in_transaction
 from models.database import dialect, execute, execute_many
 from tests.naif.rows import Data
 
-TABLES = ("riwayat", "indikator", "rhk", "skp", "akun", "pegawai", "unor", "instansi")
+TABLES = ("notifikasi", "riwayat", "indikator", "rhk", "skp", "akun", "pegawai", "unor", "instansi")
 
 
 async def store(data: Data) -> None:
@@ -29,6 +29,7 @@ async def store(data: Data) -> None:
         await _set("rhk", "rhk_atasan_id", data.rhk.values())
         await _insert("indikator", data.indikator.values())
         await _insert("riwayat", data.riwayat.values())
+        await _insert("notifikasi", data.notifikasi.values())
 
 
 async def _insert(table: str, rows: Iterable[Any]) -> None:

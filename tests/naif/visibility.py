@@ -6,6 +6,7 @@ from tests.naif.rows import (
     Data,
     Indikator,
     Instansi,
+    Notifikasi,
     Pegawai,
     Rhk,
     Riwayat,
@@ -43,6 +44,8 @@ class Visibility:
             case Riwayat():
                 plan = self.data.skp.get(row.noun_id) if row.noun == "skp" else None
                 seen = plan is not None and self._sees_skp(self.aktor, plan)
+            case Notifikasi():
+                seen = row.pegawai_id == self.aktor.pegawai_id
         return seen
 
     def _at_home(self, aktor: Aktor, instansi_id: int) -> bool:
