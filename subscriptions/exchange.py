@@ -25,9 +25,6 @@ SILENT = 4.0  # seconds after which a process is taken for dead
 MOST_PENDING = 1_000  # events that are told one by one
 MOST_BYTES = 7_900  # a NOTIFY of PostgreSQL carries less than 8,000
 
-# Takes what happened, and whether it was gathered for a window before it was told.
-Receive = Callable[[Iterable[Event], bool], None]
-
 log = structlog.get_logger()
 
 
@@ -48,7 +45,7 @@ class Exchange:
         self,
         url: str,
         window: float,
-        receive: Receive,
+        receive: Callable[[Iterable[Event]], None],
         missed: Callable[[], None],
     ) -> None:
         self.link = Link(url, self._hear, self._rebuilt)
@@ -81,7 +78,7 @@ class Exchange:
         events = set(events)
         if not events:
             return
-        self._receive(events, False)
+        self._receive(events)
         self._pending |= events
         if len(self._pending) > MOST_PENDING:
             self._pending, self._countless = set(), True
@@ -131,7 +128,7 @@ class Exchange:
         if events is None or (before and number > before.number + 1):
             self._missed()
         elif events:
-            self._receive(events, True)
+            self._receive(events)
 
     def _rebuilt(self) -> None:
         self._others.clear()
@@ -180,7 +177,7 @@ def use(exchange: Exchange | None) -> None:
 @asynccontextmanager
 async def telling(url: str) -> AsyncIterator[None]:
     """Tell others over `url` of what the block publishes, without hearing them."""
-    one = Exchange(url, 0, lambda *_: None, lambda: None)
+    one = Exchange(url, 0, lambda _: None, lambda: None)
     await one.start()
     use(one)
     try:

@@ -38,7 +38,6 @@ class Hub:
         self._unsure: dict[Topic, None] = {}  # these may have missed something
         self._events: set[Event] = set()
         self._wake = asyncio.Event()
-        self._due = 0.0
         self._load_turn = asyncio.Semaphore(LOADS_AT_ONCE)
         self._task: asyncio.Task[None] | None = None
 
@@ -53,18 +52,17 @@ class Hub:
             with suppress(asyncio.CancelledError):
                 await self._task
 
-    def receive(self, events: Iterable[Event], gathered: bool = False) -> None:
-        """This happened, here or in another process, which may have gathered for a window
-        already."""
+    def receive(self, events: Iterable[Event]) -> None:
+        """This happened, here or in another process."""
         self._events.update(events)
-        self._wake_in(0 if gathered else self._window)
+        self._wake.set()
 
     def missed(self) -> None:
         """Something may have happened that nobody told of."""
         self.pohon.forget()
         self._overtaken |= self._loading.keys()
         self._unsure.update(dict.fromkeys(self._topics.values()))
-        self._wake_in(self._window)
+        self._wake.set()
 
     @contextmanager
     def watching(self, topic: T) -> Iterator[tuple[T, Slot]]:
@@ -111,32 +109,24 @@ class Hub:
             if topic in self._overtaken:
                 self._overtaken.discard(topic)
                 self._unsure[topic] = None
-                self._wake_in(self._window)
-
-    def _wake_in(self, seconds: float) -> None:
-        due = asyncio.get_running_loop().time() + seconds
-        self._due = min(self._due, due) if self._wake.is_set() else due
-        self._wake.set()
+                self._wake.set()
 
     async def _run(self) -> None:
-        """At most one reading in a window."""
         loop = asyncio.get_running_loop()
         reread_at = loop.time() + REREAD_SECONDS
-        earliest = loop.time()
         while True:
             with suppress(TimeoutError):
                 async with asyncio.timeout_at(reread_at):
                     await self._wake.wait()
-                await asyncio.sleep(max(self._due, earliest) - loop.time())
+                await asyncio.sleep(self._window)
             self._wake.clear()
-            earliest = loop.time() + self._window
             if loop.time() >= reread_at:
                 self._drop_idle(loop.time())
                 self.missed()
                 reread_at = loop.time() + REREAD_SECONDS
             try:
                 await self._refresh()
-                await self._reread_unsure(earliest)
+                await self._reread_unsure(loop.time() + self._window)
             except Exception:
                 log.exception("yang dipantau gagal dibaca")
                 self.missed()
@@ -162,7 +152,7 @@ class Hub:
             if self._events or loop.time() >= till:
                 break
         if self._unsure:
-            self._wake_in(self._window)
+            self._wake.set()
 
     async def _reread_portion(self) -> None:
         """As many as are read together; those whose reading fails go to the end of the line."""

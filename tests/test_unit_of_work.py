@@ -59,9 +59,7 @@ async def test_an_ended_session_changes_nothing(dunia: Dunia) -> None:
 
 async def test_others_hear_of_it_once_it_is_committed(dunia: Dunia) -> None:
     heard: list[tuple[Event, ...]] = []
-    others = Exchange(
-        "memory://", 0.01, lambda events, _: heard.append(tuple(events)), lambda: None
-    )
+    others = Exchange("memory://", 0.01, lambda events: heard.append(tuple(events)), lambda: None)
     exchange.use(others)  # not started: what it tells it hears at once
     try:
         reversed_ = masukan_skp() | {"periodeAkhir": "2026-01-01"}

@@ -153,7 +153,7 @@ class Pembaca:
 @asynccontextmanager
 async def told(database: str) -> AsyncIterator[Exchange]:
     """This process among those of the service."""
-    others = Exchange(database, 0.02, lambda *_: None, lambda: None)
+    others = Exchange(database, 0.02, lambda _: None, lambda: None)
     await others.start()
     try:
         yield others

@@ -34,7 +34,7 @@ class Anggota:
         self.missed = 0
         self.exchange = Exchange(url, WINDOW, self._receive, self._missed)
 
-    def _receive(self, events: Iterable[Event], _: bool) -> None:
+    def _receive(self, events: Iterable[Event]) -> None:
         self.heard += events
 
     def _missed(self) -> None:
@@ -251,7 +251,7 @@ async def test_who_leaves_tells_what_is_left_to_tell_and_is_not_missed(
     monkeypatch.setattr(exchange, "SILENT", 0.5)
     async with anggota(url, 1) as [here]:
         for turns in range(12):  # of the loop: till the message is about to go, goes, is gone
-            leaving = Exchange(url, WINDOW, lambda *_: None, lambda: None)
+            leaving = Exchange(url, WINDOW, lambda _: None, lambda: None)
             await leaving.start()
             leaving.tell(events(turns))
             for _ in range(turns):
