@@ -168,7 +168,8 @@ def _jumlah_postgres(hitungan: str) -> str:
         f"SELECT unit.id, people.total, people.own_total, {kolom},"
         " people.versi + filled.versi AS versi, people.own_versi + filled.own_versi AS own_versi"
         " FROM unor unit"
-        f" CROSS JOIN LATERAL (SELECT ARRAY(SELECT place.id FROM unor place WHERE {below}) AS ids)"
+        f" CROSS JOIN LATERAL (SELECT ARRAY(SELECT place.id FROM unor place WHERE {below}) AS ids"
+        " OFFSET 0)"  # else it is worked out for each of the two
         f" below CROSS JOIN LATERAL ({_sums('hitungan_pegawai', ('total',))}) people"
         f" CROSS JOIN LATERAL ({_sums(kind.table, kind.kolom)} AND {kind.kunci} = $1) filled"
         f" WHERE {any_of('unit.id', '$2')}"
