@@ -4,8 +4,8 @@ they are now by how much they moved since."""
 from dataclasses import dataclass
 from datetime import date
 
-from models.database import as_date, fetch
-from models.scopes import subtree_sql
+from models.database import any_selected, as_date, fetch
+from models.scopes import within_sql
 from models.statistik import Lingkup, Rekap
 
 
@@ -24,31 +24,28 @@ _NOTHING = Rekap(0, (0, 0, 0))
 _MOVES = """
 SELECT CAST(NULL AS date) AS tanggal, sum(total) AS total,
     0 AS draft, 0 AS pengajuan, 0 AS persetujuan
-FROM hitungan_pegawai counted {below}
+FROM hitungan_pegawai WHERE {below}
 UNION ALL
 SELECT NULL, 0, sum(draft), sum(pengajuan), sum(persetujuan)
-FROM hitungan_pengisian counted {below} WHERE tahun = $1
+FROM hitungan_pengisian WHERE tahun = $1 AND {below}
 UNION ALL
 SELECT tanggal, sum(total), 0, 0, 0
-FROM harian_pegawai counted {below} WHERE {since} GROUP BY tanggal
+FROM harian_pegawai WHERE {since} AND {below} GROUP BY tanggal
 UNION ALL
 SELECT tanggal, 0, sum(draft), sum(pengajuan), sum(persetujuan)
-FROM harian_pengisian counted {below} WHERE tahun = $1 AND {since} GROUP BY tanggal
+FROM harian_pengisian WHERE tahun = $1 AND {since} AND {below} GROUP BY tanggal
 """
-_BELOW = (
-    "JOIN unor place ON place.id = counted.unor_id"
-    f" JOIN unor top ON top.id = $2 AND {subtree_sql('place', 'top')}"
-)
+_BELOW = f"SELECT place.id FROM unor place WHERE {within_sql('place', '$2')}"
 
 
 async def read_kurva(lingkup: Lingkup, tahun: int, dari: date | None, sampai: date) -> list[Titik]:
     """A point for each day on which something moved, and for `sampai`, oldest first, with one
     statement. Without `dari` it begins when the first SKP of the year was made."""
     params: list[object] = [tahun]
-    below, since = "", "TRUE"
+    below, since = "TRUE", "TRUE"
     if lingkup.unor_id:
         params.append(lingkup.unor_id)
-        below = _BELOW
+        below = any_selected("unor_id", _BELOW)
     if dari:
         params.append(dari)
         since = f"tanggal >= ${len(params)}"

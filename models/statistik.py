@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from operator import add, sub
 
-from models.counters import HITUNGAN
+from models.counters import HITUNGAN, Hitungan
 from models.database import Dialect, Row, any_of, dialect, fetch
 from models.rules.vocabulary import JenisLingkup
-from models.scopes import subtree_sql
+from models.scopes import subtree_sql, within_sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +133,12 @@ def summed(
 async def read_statistik(pandangan: Pandangan) -> Statistik:
     """The figures now, with one statement."""
     hitungan, top_id = pandangan.hitungan, pandangan.lingkup.unor_id
+    in_order = "ORDER BY unit.nama, unit.id"
     if top_id is None:
-        rows = await fetch(_nasional_sql(hitungan), [pandangan.kunci])
+        rows = await fetch(f"{_added_up(hitungan, _INSTANSI)} {in_order}", [pandangan.kunci])
         return summed(pandangan, None, 0, {row["id"]: _instansi(row, hitungan) for row in rows})
-    rows = await fetch(_below_sql(hitungan, pandangan.semua), [pandangan.kunci, top_id])
+    units = _shown(pandangan.semua)
+    rows = await fetch(f"{_added_up(hitungan, units)} {in_order}", [pandangan.kunci, top_id])
     top = next(_jumlah(row, hitungan) for row in rows if row["id"] == top_id)
     below = {row["id"]: _unor(row, hitungan) for row in rows if row["id"] != top_id}
     return summed(pandangan, top.sendiri, top.versi_sendiri, below)
@@ -144,96 +146,84 @@ async def read_statistik(pandangan: Pandangan) -> Statistik:
 
 async def read_jumlah(hitungan: str, kunci: int, unor_ids: Collection[int]) -> dict[int, Jumlah]:
     """What the counters below each of these unor add up to, with one statement."""
-    sql = _jumlah_postgres(hitungan) if dialect() is Dialect.POSTGRES else _jumlah_sqlite(hitungan)
-    rows = await fetch(sql, [kunci, sorted(unor_ids)])
+    units = f"SELECT id, id AS unor_id, jalur FROM unor WHERE {any_of('id', '$2')}"
+    rows = await fetch(_added_up(hitungan, units), [kunci, sorted(unor_ids)])
     return {row["id"]: _jumlah(row, hitungan) for row in rows}
 
 
-def _jumlah_sqlite(hitungan: str) -> str:
+# Every instansi, by its root.
+_INSTANSI = """
+SELECT i.id, root.id AS unor_id, root.jalur, root.induk_id, i.nama,
+    (SELECT count(*) FROM unor place WHERE place.instansi_id = i.id) AS jumlah_anak
+FROM instansi i LEFT JOIN unor root ON root.instansi_id = i.id AND root.induk_id IS NULL
+"""
+
+
+def _shown(semua: bool) -> str:
+    """SQL: the unor $2 itself, and the unor below it: those that are active, and those in which
+    people are left."""
+    below = within_sql("shown", "$2") if semua else "shown.induk_id = $2"
+    peopled = (
+        "EXISTS (SELECT 1 FROM unor home JOIN hitungan_pegawai left_in ON left_in.unor_id = home.id"
+        f" WHERE {subtree_sql('home', 'shown')} AND left_in.total > 0)"
+    )
     return (
-        f"SELECT unit.id, {_columns(hitungan)} FROM unor unit"
-        f" JOIN unor place ON {subtree_sql('place', 'unit')} {_counters(hitungan)}"
-        f" WHERE {any_of('unit.id', '$2')} GROUP BY unit.id"
+        "SELECT shown.id, shown.id AS unor_id, shown.jalur, shown.induk_id, shown.nama,"
+        " (SELECT count(*) FROM unor child WHERE child.induk_id = shown.id AND child.aktif)"
+        f" AS jumlah_anak FROM unor shown WHERE shown.id = $2"
+        f" OR ({below} AND (shown.aktif OR {peopled}))"
     )
 
 
-def _jumlah_postgres(hitungan: str) -> str:
-    """As a join, PostgreSQL would expect a third of all unor below each, and read them all. The
-    keys of a subtree lie side by side in the counters' indexes: as a list they are found at once.
-    """
+def _added_up(hitungan: str, units: str) -> str:
+    """SQL: the rows of `units` as `unit`, each with what the counters of the unor `unor_id` and of
+    those below it, by its `jalur`, add up to; and, as own_…, the counters of that one alone."""
     kind = HITUNGAN[hitungan]
+    if dialect() is Dialect.POSTGRES:
+        return _added_up_by_keys(kind, units)
+    counted = {
+        "total": "people.total",
+        **{kolom: f"filled.{kolom}" for kolom in kind.kolom},
+        "versi": "coalesce(people.versi, 0) + coalesce(filled.versi, 0)",
+    }
+    sums = ", ".join(
+        f"coalesce(sum(CASE WHEN {only} THEN {value} END), 0) AS {prefix}{name}"
+        for prefix, only in (("", "TRUE"), ("own_", "place.id = unit.unor_id"))
+        for name, value in counted.items()
+    )
+    return (
+        f"SELECT unit.*, {sums} FROM ({units}) unit"
+        f" LEFT JOIN unor place ON {subtree_sql('place', 'unit')}"
+        " LEFT JOIN hitungan_pegawai people ON people.unor_id = place.id"
+        f" LEFT JOIN {kind.table} filled ON filled.unor_id = place.id AND filled.{kind.kunci} = $1"
+        " GROUP BY unit.id"
+    )
+
+
+def _added_up_by_keys(kind: Hitungan, units: str) -> str:
+    """As a join, PostgreSQL would expect a third of all unor below each unit, and read them all.
+    The keys of a subtree lie side by side in the counters' indexes: as a list they are found at
+    once."""
     kolom = ", ".join(f"filled.{prefix}{name}" for prefix in ("", "own_") for name in kind.kolom)
     below = subtree_sql("place", "unit")
     return (
-        f"SELECT unit.id, people.total, people.own_total, {kolom},"
+        f"SELECT unit.*, people.total, people.own_total, {kolom},"
         " people.versi + filled.versi AS versi, people.own_versi + filled.own_versi AS own_versi"
-        " FROM unor unit"
+        f" FROM ({units}) unit"
         f" CROSS JOIN LATERAL (SELECT ARRAY(SELECT place.id FROM unor place WHERE {below}) AS ids"
         " OFFSET 0)"  # else it is worked out for each of the two
         f" below CROSS JOIN LATERAL ({_sums('hitungan_pegawai', ('total',))}) people"
         f" CROSS JOIN LATERAL ({_sums(kind.table, kind.kolom)} AND {kind.kunci} = $1) filled"
-        f" WHERE {any_of('unit.id', '$2')}"
     )
 
 
 def _sums(table: str, kolom: tuple[str, ...]) -> str:
     sums = ", ".join(
         f"coalesce(sum({name}) {only}, 0) AS {prefix}{name}"
-        for prefix, only in (("", ""), ("own_", "FILTER (WHERE unor_id = unit.id)"))
+        for prefix, only in (("", ""), ("own_", "FILTER (WHERE unor_id = unit.unor_id)"))
         for name in (*kolom, "versi")
     )
     return f"SELECT {sums} FROM {table} WHERE unor_id = ANY(below.ids)"
-
-
-def _columns(hitungan: str) -> str:
-    """The figures of the rows `place` together, and of the row `unit` alone."""
-    counted = {
-        "total": "people.total",
-        **{kolom: f"filled.{kolom}" for kolom in HITUNGAN[hitungan].kolom},
-        "versi": "coalesce(people.versi, 0) + coalesce(filled.versi, 0)",
-    }
-    return ", ".join(
-        f"coalesce(sum(CASE WHEN {only} THEN {value} END), 0) AS {prefix}{name}"
-        for prefix, only in (("", "TRUE"), ("own_", "place.id = unit.id"))
-        for name, value in counted.items()
-    )
-
-
-def _counters(hitungan: str) -> str:
-    kind = HITUNGAN[hitungan]
-    return (
-        " LEFT JOIN hitungan_pegawai people ON people.unor_id = place.id"
-        f" LEFT JOIN {kind.table} filled ON filled.unor_id = place.id AND filled.{kind.kunci} = $1"
-    )
-
-
-def _nasional_sql(hitungan: str) -> str:
-    return (
-        "SELECT i.id, unit.id AS unor_id, unit.induk_id, i.nama, count(place.id) AS jumlah_anak,"
-        f" {_columns(hitungan)} FROM instansi i"
-        " LEFT JOIN unor unit ON unit.instansi_id = i.id AND unit.induk_id IS NULL"
-        f" LEFT JOIN unor place ON place.instansi_id = i.id {_counters(hitungan)}"
-        " GROUP BY i.id, i.nama, unit.id, unit.induk_id ORDER BY i.nama, i.id"
-    )
-
-
-def _below_sql(hitungan: str, semua: bool) -> str:
-    """The viewed unor itself (with its subtree, like every other row), and the unor below it: those
-    that are active, and those in which people are left."""
-    below = subtree_sql("shown", "top") if semua else "shown.induk_id = top.id"
-    peopled = (
-        "EXISTS (SELECT 1 FROM unor home JOIN hitungan_pegawai left_in ON left_in.unor_id = home.id"
-        f" WHERE {subtree_sql('home', 'shown')} AND left_in.total > 0)"
-    )
-    return (
-        "SELECT unit.id, unit.id AS unor_id, unit.induk_id, unit.nama,"
-        " (SELECT count(*) FROM unor child WHERE child.induk_id = unit.id AND child.aktif)"
-        f" AS jumlah_anak, {_columns(hitungan)} FROM"
-        " (SELECT * FROM unor WHERE id = $2 UNION SELECT shown.* FROM unor top JOIN unor shown"
-        f" ON {below} AND (shown.aktif OR {peopled}) WHERE top.id = $2) unit"
-        f" JOIN unor place ON {subtree_sql('place', 'unit')} {_counters(hitungan)}"
-        " GROUP BY unit.id, unit.induk_id, unit.nama ORDER BY unit.nama, unit.id"
-    )
 
 
 def _instansi(row: Row, hitungan: str) -> Unit:
