@@ -94,7 +94,7 @@ GROUP BY person.id, person.unor_id, plan.tahun
 UNION ALL
 SELECT 'penilaian', person.unor_id, periode.id, lower(penilaian.predikat)
 FROM person JOIN plan ON plan.pegawai_id = person.id AND plan.place = 1
-JOIN penilaian ON penilaian.skp_id = plan.id
+JOIN penilaian ON penilaian.skp_id = plan.id AND penilaian.predikat IS NOT NULL
 JOIN periode_penilaian periode
     ON periode.id = penilaian.periode_id AND periode.instansi_id = person.instansi_id
 """

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from models.database import Row
 from models.rules.skp import KeadaanSkp
 from models.rules.vocabulary import Pendekatan, StatusSkp
-from models.scopes import overlaps_sql
+from models.scopes import dapat_diintervensi
 
-# The RHK that an SKP (aliased {t}) may intervene: those of its pejabat penilai, same time.
+# The RHK that an SKP (aliased {t}) may intervene: those of its pejabat penilai, and of the ketua of
+# each tim kerja of the year that its owner is in; same time.
 KANDIDAT = (
     "FROM rhk {c} JOIN skp atas ON atas.id = {c}.skp_id"
-    " WHERE atas.pegawai_id = {t}.pejabat_penilai_id AND " + overlaps_sql("atas", "{t}")
+    f" WHERE {dapat_diintervensi('{t}', 'atas')}"
 )
 
 EXPRESSIONS: Mapping[str, str] = {
@@ -39,6 +40,7 @@ EXPRESSIONS: Mapping[str, str] = {
     "rhk_diintervensi": (
         "(SELECT count(*) FROM rhk b JOIN rhk r ON r.id = b.rhk_atasan_id WHERE r.skp_id = {t}.id)"
     ),
+    "dinilai": "EXISTS (SELECT 1 FROM penilaian n WHERE n.skp_id = {t}.id)",
 }
 
 
@@ -48,4 +50,5 @@ def keadaan_of(row: Row) -> KeadaanSkp:
     values["status"] = StatusSkp(values["status"])
     values["pendekatan"] = Pendekatan(values["pendekatan"])
     values["ada_kandidat"] = bool(values["ada_kandidat"])
+    values["dinilai"] = bool(values["dinilai"])
     return KeadaanSkp(**values)

@@ -17,7 +17,7 @@ class Notifikasi(Model):
     pegawai: fields.ForeignKeyRelation[Pegawai] = fields.ForeignKeyField(
         "models.Pegawai", related_name="notifikasi", on_delete=fields.RESTRICT
     )
-    jenis = fields.CharEnumField(JenisNotifikasi, max_length=20)
+    jenis = fields.CharEnumField(JenisNotifikasi, max_length=24)
     skp: fields.ForeignKeyNullableRelation[Skp] = fields.ForeignKeyField(
         "models.Skp", related_name="notifikasi", null=True, on_delete=fields.CASCADE
     )

@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from models.rules.vocabulary import JenisInstansi, JenisJabatan, JenisPegawai
+from models.rules.vocabulary import JenisInstansi, JenisJabatan, JenisPegawai, StatusJabatan
 
 
 class Instansi(Model):
@@ -35,6 +35,9 @@ class Unor(Model):
     pimpinan: fields.ForeignKeyNullableRelation["Pegawai"] = fields.ForeignKeyField(
         "models.Pegawai", related_name="memimpin", null=True, on_delete=fields.RESTRICT
     )
+    status_pimpinan = fields.CharEnumField(
+        StatusJabatan, max_length=10, default=StatusJabatan.DEFINITIF
+    )
     kode = fields.CharField(40)
     nama = fields.CharField(200)
     jalur = fields.CharField(400, default="")
@@ -49,7 +52,10 @@ class Unor(Model):
 
 
 class Pegawai(Model):
-    """A civil servant. `instansi` repeats the unor's, so that lists of an instansi need no join."""
+    """A civil servant. `instansi` repeats the unor's, so that lists of an instansi need no join.
+
+    `pejabat_penilai` is whom an admin named; without, the unor tree says who it is.
+    """
 
     id = fields.IntField(primary_key=True)
     nip = fields.CharField(18, unique=True)
@@ -65,9 +71,13 @@ class Pegawai(Model):
     jenis_jabatan = fields.CharEnumField(JenisJabatan, max_length=20)
     nama_jabatan = fields.CharField(200)
     aktif = fields.BooleanField(default=True)
+    pejabat_penilai: fields.ForeignKeyNullableRelation["Pegawai"] = fields.ForeignKeyField(
+        "models.Pegawai", related_name="dinilai", null=True, on_delete=fields.RESTRICT
+    )
 
     instansi_id: int
     unor_id: int
+    pejabat_penilai_id: int | None
 
     class Meta:
         table = "pegawai"

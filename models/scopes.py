@@ -70,6 +70,18 @@ def overlaps_sql(one: str, other: str) -> str:
     )
 
 
+def dapat_diintervensi(mine: str, theirs: str) -> str:
+    """SQL: the SKP `mine` may intervene what stands in the SKP `theirs`: that of its pejabat
+    penilai, or of the ketua of a tim kerja of the year that its owner is in; same time."""
+    return (
+        f"{theirs}.pegawai_id IN (SELECT {mine}.pejabat_penilai_id UNION ALL"
+        " SELECT tim.ketua_id FROM anggota_tim anggota"
+        " JOIN tim_kerja tim ON tim.id = anggota.tim_kerja_id"
+        f" WHERE anggota.pegawai_id = {mine}.pegawai_id AND tim.tahun = {mine}.tahun)"
+        f" AND {overlaps_sql(mine, theirs)}"
+    )
+
+
 def akun(viewer: Viewer, t: str) -> str:
     """One's own only."""
     return f"{t}.id = {viewer.akun}"
@@ -89,9 +101,25 @@ def unor(viewer: Viewer, t: str) -> str:
     return f"{t}.instansi_id IN ({viewer.instansi}, {viewer.dikelola})"
 
 
+def periode_penilaian(viewer: Viewer, t: str) -> str:
+    """Open within the instansi that set it."""
+    return unor(viewer, t)
+
+
+def predikat_organisasi(viewer: Viewer, t: str) -> str:
+    """With its unor."""
+    return _with(viewer, "unor", f"{t}.unor_id", unor)
+
+
+def kurva_ideal(viewer: Viewer, t: str) -> str:  # noqa: ARG001 - every scope's signature
+    """Everybody."""
+    return EVERYTHING
+
+
 def pegawai(viewer: Viewer, t: str) -> str:
     """Admins: their scope. Others: themselves, everyone below a unor they lead, the pimpinan of
-    their instansi (the names on the organisation chart), and whoever rates them or is rated."""
+    their instansi (the names on the organisation chart), whoever rates them or is rated, and those
+    with whom they share a tim kerja or a matriks."""
     if viewer.peran is Peran.SUPER_ADMIN:
         return EVERYTHING
     own = (
@@ -102,46 +130,140 @@ def pegawai(viewer: Viewer, t: str) -> str:
         f" AND plan.pegawai_id = {viewer.pegawai})"
         f" OR EXISTS (SELECT 1 FROM skp plan WHERE plan.pegawai_id = {t}.id"
         f" AND plan.pejabat_penilai_id = {viewer.pegawai})"
-        " OR EXISTS (SELECT 1 FROM unor led JOIN unor place"
-        f" ON {subtree_sql('place', 'led')} WHERE place.id = {t}.unor_id"
-        f" AND led.pimpinan_id = {viewer.pegawai})"
+        f" OR {below_me(viewer, f'{t}.unor_id')}"
+        f" OR {t}.id IN ({_TEAMMATES.format(me=viewer.pegawai)})"
+        " OR EXISTS (SELECT 1 FROM skp top JOIN matriks ON matriks.skp_id = top.id"
+        " JOIN baris_matriks baris ON baris.matriks_id = matriks.id"
+        " JOIN skp plan ON plan.id = baris.skp_id"
+        f" WHERE top.pegawai_id = {viewer.pegawai} AND plan.pegawai_id = {t}.id)"
     )
     if viewer.peran is Peran.ADMIN_INSTANSI:
         own = f"{t}.instansi_id = {viewer.dikelola} OR {own}"
     return f"({own})"
 
 
-def skp(viewer: Viewer, t: str) -> str:
-    """One's own; a bawahan's once submitted; for admins every SKP of their scope."""
+# The ketua and the members of the teams that somebody leads or is in.
+_TEAMMATES = """
+SELECT tim.ketua_id FROM anggota_tim mine JOIN tim_kerja tim ON tim.id = mine.tim_kerja_id
+WHERE mine.pegawai_id = {me}
+UNION ALL SELECT mate.pegawai_id FROM anggota_tim mine
+JOIN anggota_tim mate ON mate.tim_kerja_id = mine.tim_kerja_id WHERE mine.pegawai_id = {me}
+UNION ALL SELECT mate.pegawai_id FROM tim_kerja tim
+JOIN anggota_tim mate ON mate.tim_kerja_id = tim.id WHERE tim.ketua_id = {me}
+"""
+
+
+def below_me(viewer: Viewer, unor_id: str) -> str:
+    """SQL: the viewer leads the unor with the id `unor_id`, or one above it."""
+    return (
+        "EXISTS (SELECT 1 FROM unor led JOIN unor place"
+        f" ON {subtree_sql('place', 'led')} WHERE place.id = {unor_id}"
+        f" AND led.pimpinan_id = {viewer.pegawai})"
+    )
+
+
+def perorangan(viewer: Viewer, t: str) -> str:
+    """As the dashboards: SUPER_ADMIN all, ADMIN_INSTANSI his instansi, a pimpinan his subtree."""
+    if viewer.peran is Peran.SUPER_ADMIN:
+        return EVERYTHING
+    led = below_me(viewer, f"{t}.unor_id")
+    if viewer.peran is Peran.ADMIN_INSTANSI:
+        return f"({t}.instansi_id = {viewer.dikelola} OR {led})"
+    return led
+
+
+def sejawat(viewer: Viewer, t: str) -> str:
+    """Active people of one's instansi, as they are found by NIP."""
+    if viewer.peran is Peran.SUPER_ADMIN:
+        return f"{t}.aktif"
+    return f"({t}.aktif AND {t}.instansi_id IN ({viewer.instansi}, {viewer.dikelola}))"
+
+
+def skp_sejawat(viewer: Viewer, t: str) -> str:
+    """That they are there; not what is in them."""
+    return _with(viewer, "pegawai", f"{t}.pegawai_id", sejawat)
+
+
+def koreksi(viewer: Viewer, t: str) -> str:
+    """One's own; for admins those of their scope."""
+    if viewer.peran is Peran.SUPER_ADMIN:
+        return EVERYTHING
+    own = f"{t}.pegawai_id = {viewer.pegawai}"
+    if viewer.peran is Peran.ADMIN_INSTANSI:
+        return f"({own} OR {_administered(viewer, f'{t}.pegawai_id')})"
+    return own
+
+
+def tim_kerja(viewer: Viewer, t: str) -> str:
+    """Its ketua, its members, and admins of the ketua's instansi."""
     if viewer.peran is Peran.SUPER_ADMIN:
         return EVERYTHING
     own = (
-        f"{t}.pegawai_id = {viewer.pegawai}"
-        f" OR ({t}.pejabat_penilai_id = {viewer.pegawai} AND {t}.status <> 'DRAFT')"
+        f"{t}.ketua_id = {viewer.pegawai} OR EXISTS (SELECT 1 FROM anggota_tim anggota"
+        f" WHERE anggota.tim_kerja_id = {t}.id AND anggota.pegawai_id = {viewer.pegawai})"
     )
     if viewer.peran is Peran.ADMIN_INSTANSI:
-        own = (
-            f"EXISTS (SELECT 1 FROM pegawai owner WHERE owner.id = {t}.pegawai_id"
-            f" AND owner.instansi_id = {viewer.dikelola}) OR {own}"
-        )
+        own = f"{own} OR {_administered(viewer, f'{t}.ketua_id')}"
     return f"({own})"
 
 
+def matriks(viewer: Viewer, t: str) -> str:
+    """The pimpinan whose it is, and admins of his instansi."""
+    if viewer.peran is Peran.SUPER_ADMIN:
+        return EVERYTHING
+    whose = f"top.pegawai_id = {viewer.pegawai}"
+    if viewer.peran is Peran.ADMIN_INSTANSI:
+        whose = f"({whose} OR {_administered(viewer, 'top.pegawai_id')})"
+    return f"EXISTS (SELECT 1 FROM skp top WHERE top.id = {t}.skp_id AND {whose})"
+
+
+def baris_matriks(viewer: Viewer, t: str) -> str:
+    """With the matriks."""
+    return _with(viewer, "matriks", f"{t}.matriks_id", matriks)
+
+
+def sel_matriks(viewer: Viewer, t: str) -> str:
+    """With the row of the matriks."""
+    return _with(viewer, "baris_matriks", f"{t}.baris_id", baris_matriks)
+
+
+def skp(viewer: Viewer, t: str) -> str:
+    """One's own; once submitted, a bawahan's and those in one's matriks; for admins every SKP of
+    their scope."""
+    if viewer.peran is Peran.SUPER_ADMIN:
+        return EVERYTHING
+    own = (
+        f"{t}.pegawai_id = {viewer.pegawai} OR ({t}.status <> 'DRAFT'"
+        f" AND ({t}.pejabat_penilai_id = {viewer.pegawai} OR EXISTS (SELECT 1 FROM"
+        " baris_matriks baris JOIN matriks ON matriks.id = baris.matriks_id"
+        " JOIN skp top ON top.id = matriks.skp_id"
+        f" WHERE baris.skp_id = {t}.id AND top.pegawai_id = {viewer.pegawai})))"
+    )
+    if viewer.peran is Peran.ADMIN_INSTANSI:
+        own = f"{_administered(viewer, f'{t}.pegawai_id')} OR {own}"
+    return f"({own})"
+
+
+def of_skp(viewer: Viewer, t: str) -> str:
+    """With the SKP alone."""
+    return _with(viewer, "skp", f"{t}.skp_id", skp)
+
+
 def rhk(viewer: Viewer, t: str) -> str:
-    """With its SKP; and, at once and in any status, the RHK of one's pejabat penilai for an
-    overlapping period, since those are what one intervenes."""
+    """With its SKP; at once and in any status, the RHK that one may intervene; and those that one
+    handed out from one's matriks."""
     if viewer.peran is Peran.SUPER_ADMIN:
         return EVERYTHING
     return (
-        f"EXISTS (SELECT 1 FROM skp plan WHERE plan.id = {t}.skp_id AND"
+        f"({t}.pembagi_id = {viewer.pegawai} OR"
+        f" EXISTS (SELECT 1 FROM skp plan WHERE plan.id = {t}.skp_id AND"
         f" ({skp(viewer, 'plan')} OR EXISTS (SELECT 1 FROM skp mine"
-        f" WHERE mine.pegawai_id = {viewer.pegawai}"
-        f" AND mine.pejabat_penilai_id = plan.pegawai_id AND {overlaps_sql('mine', 'plan')})))"
+        f" WHERE mine.pegawai_id = {viewer.pegawai} AND {dapat_diintervensi('mine', 'plan')}))))"
     )
 
 
-def indikator(viewer: Viewer, t: str) -> str:
-    """With the SKP alone."""
+def of_rhk(viewer: Viewer, t: str) -> str:
+    """With the SKP of its RHK alone."""
     if viewer.peran is Peran.SUPER_ADMIN:
         return EVERYTHING
     return (
@@ -150,14 +272,68 @@ def indikator(viewer: Viewer, t: str) -> str:
     )
 
 
+def realisasi(viewer: Viewer, t: str) -> str:
+    """With its indikator."""
+    return _with(viewer, "indikator", f"{t}.indikator_id", of_rhk)
+
+
+def progres_harian(viewer: Viewer, t: str) -> str:
+    """With its rencana aksi."""
+    return _with(viewer, "rencana_aksi", f"{t}.rencana_aksi_id", of_rhk)
+
+
+def umpan_balik(viewer: Viewer, t: str) -> str:
+    """With the SKP; and what one gave oneself."""
+    if viewer.peran is Peran.SUPER_ADMIN:
+        return EVERYTHING
+    return f"({t}.pemberi_id = {viewer.pegawai} OR {of_skp(viewer, t)})"
+
+
 def riwayat(viewer: Viewer, t: str) -> str:
-    """With the row whose history it is."""
+    """With the row whose history it is; that of a unor or a pegawai is for its admins, for those
+    who lead it, and for himself."""
     return (
-        f"{t}.noun = 'skp' AND EXISTS (SELECT 1 FROM skp plan"
-        f" WHERE plan.id = {t}.noun_id AND {skp(viewer, 'plan')})"
+        f"CASE {t}.noun WHEN 'skp' THEN {_with(viewer, 'skp', f'{t}.noun_id', skp)}"
+        f" WHEN 'unor' THEN {_with(viewer, 'unor', f'{t}.noun_id', _governed_unor)}"
+        f" WHEN 'pegawai' THEN {_with(viewer, 'pegawai', f'{t}.noun_id', _governed_pegawai)}"
+        f" WHEN 'timkerja' THEN {_with(viewer, 'tim_kerja', f'{t}.noun_id', tim_kerja)}"
+        " WHEN 'periodepenilaian' THEN"
+        f" {_with(viewer, 'periode_penilaian', f'{t}.noun_id', periode_penilaian)}"
+        " ELSE FALSE END"
     )
 
 
 def notifikasi(viewer: Viewer, t: str) -> str:
     """One's own only, whatever one's peran."""
     return f"{t}.pegawai_id = {viewer.pegawai}"
+
+
+def _governed_unor(viewer: Viewer, t: str) -> str:
+    led = below_me(viewer, f"{t}.id")
+    if viewer.peran is Peran.ADMIN_INSTANSI:
+        return f"({t}.instansi_id = {viewer.dikelola} OR {led})"
+    return led
+
+
+def _governed_pegawai(viewer: Viewer, t: str) -> str:
+    own = f"{t}.id = {viewer.pegawai} OR {below_me(viewer, f'{t}.unor_id')}"
+    if viewer.peran is Peran.ADMIN_INSTANSI:
+        own = f"{t}.instansi_id = {viewer.dikelola} OR {own}"
+    return f"({own})"
+
+
+def _administered(viewer: Viewer, pegawai_id: str) -> str:
+    """SQL: the person is of the instansi that the viewer, an admin, administers."""
+    return (
+        f"EXISTS (SELECT 1 FROM pegawai owner WHERE owner.id = {pegawai_id}"
+        f" AND owner.instansi_id = {viewer.dikelola})"
+    )
+
+
+def _with(viewer: Viewer, table: str, key: str, scope: Scope) -> str:
+    """SQL: the viewer sees, by `scope`, the row of `table` with this key."""
+    seen = f"seen_{table}"
+    return (
+        f"EXISTS (SELECT 1 FROM {table} {seen} WHERE {seen}.id = {key}"
+        f" AND {EVERYTHING if viewer.peran is Peran.SUPER_ADMIN else scope(viewer, seen)})"
+    )

@@ -9,6 +9,7 @@ from models.organisasi import Pegawai, Unor
 from models.rules.vocabulary import (
     AspekIndikator,
     JenisJabatan,
+    JenisLampiran,
     JenisRhk,
     KlasifikasiRhk,
     Pendekatan,
@@ -55,7 +56,8 @@ class Skp(Model):
 
 
 class Rhk(Model):
-    """A planned result of an SKP. `rhk_atasan` is the result of the atasan that it intervenes."""
+    """A planned result of an SKP. `rhk_atasan` is the result of the atasan that it intervenes;
+    `pembagi` the pimpinan who added it, from his matriks."""
 
     id = fields.IntField(primary_key=True)
     skp: fields.ForeignKeyRelation[Skp] = fields.ForeignKeyField(
@@ -69,12 +71,33 @@ class Rhk(Model):
     uraian = fields.TextField()
     penugasan_dari = fields.CharField(300, null=True)
     urutan = fields.IntField()
+    pembagi: fields.ForeignKeyNullableRelation[Pegawai] = fields.ForeignKeyField(
+        "models.Pegawai", related_name="rhk_dibagikan", null=True, on_delete=fields.RESTRICT
+    )
 
     skp_id: int
     rhk_atasan_id: int | None
+    pembagi_id: int | None
 
     class Meta:
         table = "rhk"
+
+
+class Lampiran(Model):
+    """A line of an SKP's annexes."""
+
+    id = fields.IntField(primary_key=True)
+    skp: fields.ForeignKeyRelation[Skp] = fields.ForeignKeyField(
+        "models.Skp", related_name="lampiran", on_delete=fields.CASCADE
+    )
+    jenis = fields.CharEnumField(JenisLampiran, max_length=30)
+    uraian = fields.TextField()
+    urutan = fields.IntField()
+
+    skp_id: int
+
+    class Meta:
+        table = "lampiran"
 
 
 class Indikator(Model):

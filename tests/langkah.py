@@ -242,7 +242,8 @@ class Struktur:
         periode = await self._period(plan["tahun"])
         async with self._changing(plan["pegawai_id"]):
             await execute(
-                "INSERT INTO penilaian (skp_id, periode_id, predikat) VALUES ($1, $2, $3)"
+                "INSERT INTO penilaian (skp_id, periode_id, hasil_kerja, perilaku, predikat)"
+                " VALUES ($1, $2, 'SESUAI', 'SESUAI', $3)"
                 " ON CONFLICT (skp_id, periode_id) DO UPDATE SET predikat = excluded.predikat",
                 [plan["id"], periode.id, self._acak.choice(HITUNGAN[PENILAIAN].kolom).upper()],
             )

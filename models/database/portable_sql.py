@@ -50,6 +50,38 @@ class PortableSql(TortoiseOperation):
                 await state_editor._run_sql(_spelled(statement))
 
 
+class AddColumn(TortoiseOperation):
+    """Add a column to a table, unless it is there."""
+
+    def __init__(self, table: str, column: str, definition: str) -> None:
+        self.table = table
+        self.column = column
+        self.definition = definition
+
+    def describe(self) -> str:
+        return f"Add {self.table}.{self.column}"
+
+    async def database_forward(
+        self,
+        app_label: str,  # noqa: ARG002 - Tortoise's signature
+        old_state: State,  # noqa: ARG002
+        new_state: State,  # noqa: ARG002
+        state_editor: BaseSchemaEditor | None = None,
+    ) -> None:
+        if state_editor is None:
+            return
+        unless = "IF NOT EXISTS " if dialect() is Dialect.POSTGRES else ""
+        if not unless:
+            present = await state_editor.client.execute_query_dict(
+                f"SELECT 1 FROM pragma_table_info('{self.table}') WHERE name = '{self.column}'"
+            )
+            if present:
+                return
+        await state_editor._run_sql(
+            f"ALTER TABLE {self.table} ADD COLUMN {unless}{self.column} {self.definition}"
+        )
+
+
 def _spelled(statement: str) -> str:
     for name, spelling in SPELLING[dialect()].items():
         statement = statement.replace(f"{{{name}}}", spelling)

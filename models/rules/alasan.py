@@ -28,6 +28,35 @@ class KodeKesalahan(StrEnum):
     TARGET_TIDAK_BERLAKU = "TARGET_TIDAK_BERLAKU"
     PERSPEKTIF_TIDAK_BERLAKU = "PERSPEKTIF_TIDAK_BERLAKU"
     KLASIFIKASI_TIDAK_BERLAKU = "KLASIFIKASI_TIDAK_BERLAKU"
+    SUDAH_ADA = "SUDAH_ADA"
+    SUDAH_DINILAI = "SUDAH_DINILAI"
+    BUKAN_KETUA = "BUKAN_KETUA"
+    BUKAN_PIMPINAN = "BUKAN_PIMPINAN"
+    BUKAN_ADMIN = "BUKAN_ADMIN"
+    BUKAN_PEMBERI = "BUKAN_PEMBERI"
+    PEGAWAI_TIDAK_SESUAI = "PEGAWAI_TIDAK_SESUAI"
+    PEGAWAI_TIDAK_AKTIF = "PEGAWAI_TIDAK_AKTIF"
+    SKP_TIDAK_SESUAI = "SKP_TIDAK_SESUAI"
+    PERIODE_TIDAK_SESUAI = "PERIODE_TIDAK_SESUAI"
+    PERIODE_DITUTUP = "PERIODE_DITUTUP"
+    PERIODE_DIPAKAI = "PERIODE_DIPAKAI"
+    PERIODE_TAHUNAN_SUDAH_ADA = "PERIODE_TAHUNAN_SUDAH_ADA"
+    TANPA_RENCANA_AKSI = "TANPA_RENCANA_AKSI"
+    TAUTAN_TIDAK_SAH = "TAUTAN_TIDAK_SAH"
+    TANGGAL_DI_LUAR_PERIODE = "TANGGAL_DI_LUAR_PERIODE"
+    JAM_TIDAK_SAH = "JAM_TIDAK_SAH"
+    ANGKA_TIDAK_SAH = "ANGKA_TIDAK_SAH"
+    SATUAN_TIDAK_SAMA = "SATUAN_TIDAK_SAMA"
+    UNOR_BERPEGAWAI = "UNOR_BERPEGAWAI"
+    UNOR_BERANAK = "UNOR_BERANAK"
+    UNOR_TIDAK_AKTIF = "UNOR_TIDAK_AKTIF"
+    UNOR_MELINGKAR = "UNOR_MELINGKAR"
+    UNOR_AKAR = "UNOR_AKAR"
+    LINTAS_INSTANSI = "LINTAS_INSTANSI"
+    NIP_TIDAK_SAH = "NIP_TIDAK_SAH"
+    NIP_TERPAKAI = "NIP_TERPAKAI"
+    KODE_TERPAKAI = "KODE_TERPAKAI"
+    KOREKSI_SUDAH_DIPUTUSKAN = "KOREKSI_SUDAH_DIPUTUSKAN"
 
 
 DESCRIPTIONS: dict[str, str] = {
@@ -52,6 +81,35 @@ DESCRIPTIONS: dict[str, str] = {
     "TARGET_TIDAK_BERLAKU": "Target tidak berlaku pada pendekatan kualitatif.",
     "PERSPEKTIF_TIDAK_BERLAKU": "Perspektif tidak berlaku pada pendekatan kualitatif.",
     "KLASIFIKASI_TIDAK_BERLAKU": "Klasifikasi hanya untuk JPT dan pimpinan unit kerja.",
+    "SUDAH_ADA": "Sudah ada yang sama.",
+    "SUDAH_DINILAI": "SKP sudah dinilai.",
+    "BUKAN_KETUA": "Hanya ketua tim kerja yang boleh.",
+    "BUKAN_PIMPINAN": "Hanya pimpinan unit kerja yang boleh.",
+    "BUKAN_ADMIN": "Hanya admin yang boleh.",
+    "BUKAN_PEMBERI": "Hanya pemberinya yang boleh.",
+    "PEGAWAI_TIDAK_SESUAI": "Pegawai itu tidak dapat dipilih.",
+    "PEGAWAI_TIDAK_AKTIF": "Pegawai itu sudah tidak aktif.",
+    "SKP_TIDAK_SESUAI": "SKP itu tidak dapat dipilih.",
+    "PERIODE_TIDAK_SESUAI": "Periode penilaian itu bukan untuk SKP ini.",
+    "PERIODE_DITUTUP": "Batas pengisian periode sudah lewat.",
+    "PERIODE_DIPAKAI": "Periode sudah dipakai.",
+    "PERIODE_TAHUNAN_SUDAH_ADA": "Setiap tahun hanya punya satu periode TAHUNAN.",
+    "TANPA_RENCANA_AKSI": "RHK itu belum punya rencana aksi pada periode ini.",
+    "TAUTAN_TIDAK_SAH": "Tautan bukan alamat http atau https.",
+    "TANGGAL_DI_LUAR_PERIODE": "Tanggal di luar yang dibolehkan.",
+    "JAM_TIDAK_SAH": "Jam tidak dapat dibaca, atau terbalik.",
+    "ANGKA_TIDAK_SAH": "Angka di luar yang dibolehkan.",
+    "SATUAN_TIDAK_SAMA": "Satuannya lain dari yang sudah dipakai rencana aksi itu.",
+    "UNOR_BERPEGAWAI": "Unor masih punya pegawai aktif.",
+    "UNOR_BERANAK": "Unor masih punya unor aktif di bawahnya.",
+    "UNOR_TIDAK_AKTIF": "Unor sudah tidak aktif.",
+    "UNOR_MELINGKAR": "Unor tidak dapat berada di bawah dirinya sendiri.",
+    "UNOR_AKAR": "Akar instansi tidak dapat diperlakukan begitu.",
+    "LINTAS_INSTANSI": "Keduanya bukan dalam satu instansi.",
+    "NIP_TIDAK_SAH": "NIP tidak sah.",
+    "NIP_TERPAKAI": "NIP sudah dipakai pegawai lain.",
+    "KODE_TERPAKAI": "Kode sudah dipakai unor lain di instansi itu.",
+    "KOREKSI_SUDAH_DIPUTUSKAN": "Koreksi sudah diputuskan.",
 }
 
 

@@ -14,6 +14,9 @@ NEXT: Mapping[tuple[StatusSkp, AksiSkp], StatusSkp | None] = MappingProxyType(
     {
         (StatusSkp.DRAFT, AksiSkp.UBAH): StatusSkp.DRAFT,
         (StatusSkp.DRAFT, AksiSkp.HAPUS): None,
+        (StatusSkp.DRAFT, AksiSkp.SALIN): StatusSkp.DRAFT,
+        (StatusSkp.PENGAJUAN, AksiSkp.SALIN): StatusSkp.PENGAJUAN,
+        (StatusSkp.PERSETUJUAN, AksiSkp.SALIN): StatusSkp.PERSETUJUAN,
         (StatusSkp.DRAFT, AksiSkp.MUAT_ULANG_PEJABAT_PENILAI): StatusSkp.DRAFT,
         (StatusSkp.DRAFT, AksiSkp.AJUKAN): StatusSkp.PENGAJUAN,
         (StatusSkp.PENGAJUAN, AksiSkp.SETUJUI): StatusSkp.PERSETUJUAN,
@@ -26,6 +29,11 @@ BY_PEJABAT_PENILAI = frozenset({AksiSkp.SETUJUI, AksiSkp.KEMBALIKAN, AksiSkp.BUK
 
 NOT_THE_OWNER = Alasan(
     KodeKesalahan.BUKAN_PEMILIK, "Hanya pemilik SKP yang dapat melakukannya; mintalah kepadanya."
+)
+
+ALREADY_RATED = Alasan(
+    KodeKesalahan.SUDAH_DINILAI,
+    "SKP ini sudah dinilai. Batalkan dahulu penilaiannya di setiap periode.",
 )
 
 # What somebody may do about an SKP that is not in the right status.
@@ -47,7 +55,7 @@ class KeadaanSkp:
     """What the rules need to know of an SKP: its standing, its people, how complete it is.
 
     The counts are of its RHK and indikator; `ada_kandidat` says that the pejabat penilai has an RHK
-    to intervene in an overlapping period.
+    to intervene in an overlapping period, `dinilai` that somebody rated the SKP.
     """
 
     status: StatusSkp
@@ -60,6 +68,7 @@ class KeadaanSkp:
     utama_tanpa_intervensi: int
     ada_kandidat: bool
     rhk_diintervensi: int
+    dinilai: bool
 
 
 def refusals(aktor: Aktor, skp: KeadaanSkp, aksi: AksiSkp) -> tuple[Alasan, ...]:
@@ -72,6 +81,8 @@ def refusals(aktor: Aktor, skp: KeadaanSkp, aksi: AksiSkp) -> tuple[Alasan, ...]
             return incomplete(skp)
         case AksiSkp.HAPUS if skp.rhk_diintervensi:
             return (_intervened(skp.rhk_diintervensi),)
+        case AksiSkp.BUKA_KEMBALI if skp.dinilai:
+            return (ALREADY_RATED,)
         case _:
             return ()
 

@@ -73,6 +73,7 @@ class AksiSkp(StrEnum):
 
     UBAH = "UBAH"
     HAPUS = "HAPUS"
+    SALIN = "SALIN"
     MUAT_ULANG_PEJABAT_PENILAI = "MUAT_ULANG_PEJABAT_PENILAI"
     AJUKAN = "AJUKAN"
     SETUJUI = "SETUJUI"
@@ -120,6 +121,118 @@ class JenisNotifikasi(StrEnum):
     SKP_DIKEMBALIKAN = "SKP_DIKEMBALIKAN"
     SKP_DIBUKA_KEMBALI = "SKP_DIBUKA_KEMBALI"
     SKP_DINILAI = "SKP_DINILAI"
+    PEJABAT_PENILAI_DIGANTI = "PEJABAT_PENILAI_DIGANTI"
+    RHK_DIBAGIKAN = "RHK_DIBAGIKAN"
+    UMPAN_BALIK_DIBERIKAN = "UMPAN_BALIK_DIBERIKAN"
+    KOREKSI_DIPUTUSKAN = "KOREKSI_DIPUTUSKAN"
+
+
+class JenisLampiran(StrEnum):
+    """Bagian lampiran sebuah SKP."""
+
+    DUKUNGAN_SUMBER_DAYA = "DUKUNGAN_SUMBER_DAYA"
+    SKEMA_PERTANGGUNGJAWABAN = "SKEMA_PERTANGGUNGJAWABAN"
+    KONSEKUENSI = "KONSEKUENSI"
+
+
+class JenisPeriode(StrEnum):
+    """Panjang sebuah periode penilaian."""
+
+    BULANAN = "BULANAN"
+    TRIWULAN = "TRIWULAN"
+    SEMESTER = "SEMESTER"
+    TAHUNAN = "TAHUNAN"
+
+
+class Rating(StrEnum):
+    """Penilaian hasil kerja, atau perilaku, terhadap ekspektasi pimpinan."""
+
+    DI_BAWAH = "DI_BAWAH"
+    SESUAI = "SESUAI"
+    DI_ATAS = "DI_ATAS"
+
+
+class Predikat(StrEnum):
+    """Predikat kinerja seorang pegawai, dari yang terendah."""
+
+    SANGAT_KURANG = "SANGAT_KURANG"
+    KURANG = "KURANG"
+    BUTUH_PERBAIKAN = "BUTUH_PERBAIKAN"
+    BAIK = "BAIK"
+    SANGAT_BAIK = "SANGAT_BAIK"
+
+
+class KinerjaOrganisasi(StrEnum):
+    """Predikat kinerja sebuah unor; menentukan kurva yang ideal."""
+
+    ISTIMEWA = "ISTIMEWA"
+    BAIK = "BAIK"
+    BUTUH_PERBAIKAN = "BUTUH_PERBAIKAN"
+    KURANG = "KURANG"
+    SANGAT_KURANG = "SANGAT_KURANG"
+
+
+class AspekPerilaku(StrEnum):
+    """Nilai dasar ASN yang dinilai sebagai perilaku kerja."""
+
+    BERORIENTASI_PELAYANAN = "BERORIENTASI_PELAYANAN"
+    AKUNTABEL = "AKUNTABEL"
+    KOMPETEN = "KOMPETEN"
+    HARMONIS = "HARMONIS"
+    LOYAL = "LOYAL"
+    ADAPTIF = "ADAPTIF"
+    KOLABORATIF = "KOLABORATIF"
+
+
+class AsalUmpanBalik(StrEnum):
+    """Kedudukan pemberi umpan balik terhadap pemilik SKP."""
+
+    ATASAN = "ATASAN"
+    REKAN_KERJA = "REKAN_KERJA"
+
+
+class AksiPenilaian(StrEnum):
+    """Yang dapat dilakukan terhadap sebuah SKP dalam satu periode penilaian."""
+
+    ISI_RENCANA_AKSI = "ISI_RENCANA_AKSI"
+    ISI_EVIDEN = "ISI_EVIDEN"
+    ISI_REALISASI = "ISI_REALISASI"
+    BERI_UMPAN_BALIK = "BERI_UMPAN_BALIK"
+    NILAI = "NILAI"
+
+
+class JenisKoreksi(StrEnum):
+    """Data kepegawaian yang dilaporkan keliru."""
+
+    PEJABAT_PENILAI = "PEJABAT_PENILAI"
+    UNOR = "UNOR"
+    JABATAN = "JABATAN"
+    LAINNYA = "LAINNYA"
+
+
+class StatusKoreksi(StrEnum):
+    """Sampai di mana sebuah laporan koreksi."""
+
+    DIAJUKAN = "DIAJUKAN"
+    DITERIMA = "DITERIMA"
+    DITOLAK = "DITOLAK"
+
+
+class StatusPengisian(StrEnum):
+    """Status pengisian SKP seorang pegawai dalam satu tahun (manual 7.2)."""
+
+    BELUM_BUAT = "BELUM_BUAT"
+    DRAFT = "DRAFT"
+    PENGAJUAN = "PENGAJUAN"
+    PERSETUJUAN = "PERSETUJUAN"
+
+
+class Keterlibatan(StrEnum):
+    """Dalam berapa matriks seorang pegawai dilibatkan (manual 7.3)."""
+
+    NOL = "NOL"
+    SATU = "SATU"
+    LEBIH = "LEBIH"
 
 
 class JenisLingkup(StrEnum):
@@ -177,8 +290,9 @@ DESCRIPTIONS: dict[type[StrEnum], dict[str, str]] = {
         "PERSETUJUAN": "Sudah disetujui pejabat penilai.",
     },
     AksiSkp: {
-        "UBAH": "Mengubah isi SKP: periode, pendekatan, RHK, indikator.",
+        "UBAH": "Mengubah isi SKP: periode, pendekatan, RHK, indikator, lampiran.",
         "HAPUS": "Menghapus SKP beserta isinya.",
+        "SALIN": "Menyalin isinya ke SKP baru.",
         "MUAT_ULANG_PEJABAT_PENILAI": "Menurunkan ulang pejabat penilai dari unor.",
         "AJUKAN": "Mengajukan SKP kepada pejabat penilai.",
         "SETUJUI": "Menyetujui SKP yang diajukan.",
@@ -211,6 +325,82 @@ DESCRIPTIONS: dict[type[StrEnum], dict[str, str]] = {
         "SKP_DIKEMBALIKAN": "SKP Anda dikembalikan untuk diperbaiki.",
         "SKP_DIBUKA_KEMBALI": "SKP Anda yang sudah disetujui dibuka kembali.",
         "SKP_DINILAI": "SKP Anda dinilai.",
+        "PEJABAT_PENILAI_DIGANTI": "Pejabat penilai SKP Anda diganti; atau Anda kini menilainya.",
+        "RHK_DIBAGIKAN": "Atasan menambahkan RHK pada SKP Anda.",
+        "UMPAN_BALIK_DIBERIKAN": "Anda menerima umpan balik.",
+        "KOREKSI_DIPUTUSKAN": "Laporan koreksi Anda diputuskan.",
+    },
+    JenisLampiran: {
+        "DUKUNGAN_SUMBER_DAYA": "Sumber daya yang diperlukan.",
+        "SKEMA_PERTANGGUNGJAWABAN": "Cara hasil kerja dipertanggungjawabkan.",
+        "KONSEKUENSI": "Akibat tercapai atau tidaknya hasil kerja.",
+    },
+    JenisPeriode: {
+        "BULANAN": "Satu bulan.",
+        "TRIWULAN": "Tiga bulan.",
+        "SEMESTER": "Enam bulan.",
+        "TAHUNAN": "Setahun: penilaian akhir.",
+    },
+    Rating: {
+        "DI_BAWAH": "Di bawah ekspektasi.",
+        "SESUAI": "Sesuai ekspektasi.",
+        "DI_ATAS": "Di atas ekspektasi.",
+    },
+    Predikat: {
+        "SANGAT_KURANG": "Sangat kurang.",
+        "KURANG": "Kurang.",
+        "BUTUH_PERBAIKAN": "Butuh perbaikan.",
+        "BAIK": "Baik.",
+        "SANGAT_BAIK": "Sangat baik.",
+    },
+    KinerjaOrganisasi: {
+        "ISTIMEWA": "Istimewa.",
+        "BAIK": "Baik.",
+        "BUTUH_PERBAIKAN": "Butuh perbaikan.",
+        "KURANG": "Kurang.",
+        "SANGAT_KURANG": "Sangat kurang.",
+    },
+    AspekPerilaku: {
+        "BERORIENTASI_PELAYANAN": "Berorientasi pelayanan.",
+        "AKUNTABEL": "Akuntabel.",
+        "KOMPETEN": "Kompeten.",
+        "HARMONIS": "Harmonis.",
+        "LOYAL": "Loyal.",
+        "ADAPTIF": "Adaptif.",
+        "KOLABORATIF": "Kolaboratif.",
+    },
+    AsalUmpanBalik: {
+        "ATASAN": "Dari pejabat penilai.",
+        "REKAN_KERJA": "Dari rekan kerja seinstansi.",
+    },
+    AksiPenilaian: {
+        "ISI_RENCANA_AKSI": "Menulis rencana aksi.",
+        "ISI_EVIDEN": "Menambah eviden.",
+        "ISI_REALISASI": "Menulis realisasi dan progres harian.",
+        "BERI_UMPAN_BALIK": "Memberi umpan balik.",
+        "NILAI": "Menilai hasil kerja dan perilaku.",
+    },
+    JenisKoreksi: {
+        "PEJABAT_PENILAI": "Atasan yang menilai bukan dia.",
+        "UNOR": "Unornya bukan itu.",
+        "JABATAN": "Jabatannya bukan itu.",
+        "LAINNYA": "Data lain.",
+    },
+    StatusKoreksi: {
+        "DIAJUKAN": "Menunggu admin instansi.",
+        "DITERIMA": "Diterima; datanya sudah diperbaiki.",
+        "DITOLAK": "Ditolak, dengan tanggapan.",
+    },
+    StatusPengisian: {
+        "BELUM_BUAT": "Belum membuat SKP.",
+        "DRAFT": "SKP-nya masih draft.",
+        "PENGAJUAN": "SKP-nya sedang diajukan.",
+        "PERSETUJUAN": "SKP-nya sudah disetujui.",
+    },
+    Keterlibatan: {
+        "NOL": "Belum terlibat dalam matriks mana pun.",
+        "SATU": "Terlibat dalam satu matriks.",
+        "LEBIH": "Terlibat dalam dua matriks atau lebih.",
     },
     JenisLingkup: {
         "NASIONAL": "Seluruh instansi.",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from schema.types.rhk import Rhk
 
 
-@noun("indikator", scopes.indikator, within="skp")
+@noun("indikator", scopes.of_rhk, within="skp")
 @strawberry.type(description="Indikator keberhasilan sebuah RHK.")
 class Indikator(Node):
     uraian: str = column("Indikatornya.")
