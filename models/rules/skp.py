@@ -31,6 +31,10 @@ NOT_THE_OWNER = Alasan(
     KodeKesalahan.BUKAN_PEMILIK, "Hanya pemilik SKP yang dapat melakukannya; mintalah kepadanya."
 )
 
+NOT_THE_PEJABAT_PENILAI = Alasan(
+    KodeKesalahan.BUKAN_PEJABAT_PENILAI, "Hanya pejabat penilai SKP ini yang dapat melakukannya."
+)
+
 ALREADY_RATED = Alasan(
     KodeKesalahan.SUDAH_DINILAI,
     "SKP ini sudah dinilai. Batalkan dahulu penilaiannya di setiap periode.",
@@ -90,10 +94,7 @@ def refusals(aktor: Aktor, skp: KeadaanSkp, aksi: AksiSkp) -> tuple[Alasan, ...]
 def _wrong_person(aktor: Aktor, skp: KeadaanSkp, aksi: AksiSkp) -> Alasan | None:
     if aksi in BY_PEJABAT_PENILAI:
         if aktor.pegawai_id != skp.pejabat_penilai_id:
-            return Alasan(
-                KodeKesalahan.BUKAN_PEJABAT_PENILAI,
-                "Hanya pejabat penilai SKP ini yang dapat melakukannya.",
-            )
+            return NOT_THE_PEJABAT_PENILAI
     elif aktor.pegawai_id != skp.pegawai_id:
         return NOT_THE_OWNER
     return None
