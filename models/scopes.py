@@ -249,6 +249,18 @@ def of_skp(viewer: Viewer, t: str) -> str:
     return _with(viewer, "skp", f"{t}.skp_id", skp)
 
 
+def lembar_penilaian(viewer: Viewer, t: str) -> str:
+    """With the SKP; and that of everyone below a unor that one leads, as the dashboards show it."""
+    if viewer.peran is Peran.SUPER_ADMIN:
+        return EVERYTHING
+    led = _with(viewer, "pegawai", f"{t}.pegawai_id", _below_me)
+    return f"({of_skp(viewer, t)} OR {led})"
+
+
+def _below_me(viewer: Viewer, t: str) -> str:
+    return below_me(viewer, f"{t}.unor_id")
+
+
 def rhk(viewer: Viewer, t: str) -> str:
     """With its SKP; at once and in any status, the RHK that one may intervene; and those that one
     handed out from one's matriks."""

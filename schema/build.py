@@ -15,14 +15,35 @@ from schema.scalars import SCALARS
 from schema.subscription import Subscription
 from schema.types.indikator import Indikator
 from schema.types.instansi import Instansi
+from schema.types.koreksi import Koreksi
+from schema.types.lampiran import Lampiran
+from schema.types.matriks import BarisMatriks, Matriks
 from schema.types.notifikasi import Notifikasi
 from schema.types.pegawai import Pegawai
+from schema.types.pelaksanaan import (
+    Ekspektasi,
+    Eviden,
+    ProgresHarian,
+    Realisasi,
+    RencanaAksi,
+    UmpanBalik,
+)
+from schema.types.penilaian import PredikatOrganisasi
+from schema.types.periode_penilaian import PeriodePenilaian
 from schema.types.rhk import Rhk
 from schema.types.riwayat import Riwayat
 from schema.types.skp import Skp
+from schema.types.tim_kerja import TimKerja
 from schema.types.unor import Unor
 
-NODES = (Instansi, Unor, Pegawai, Skp, Rhk, Indikator, Riwayat, Notifikasi)
+NODES = (
+    *(Instansi, Unor, Pegawai, Koreksi),
+    *(Skp, Rhk, Indikator, Lampiran),
+    *(TimKerja, Matriks, BarisMatriks),
+    *(PeriodePenilaian, RencanaAksi, ProgresHarian, Eviden, Realisasi),
+    *(UmpanBalik, Ekspektasi, PredikatOrganisasi),
+    *(Riwayat, Notifikasi),
+)
 
 
 def build_schema(limits: Limits | None = None) -> Schema:

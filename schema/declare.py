@@ -11,7 +11,7 @@ from strawberry.types.arguments import StrawberryArgument
 from models.rules.aktor import Aktor
 from models.scopes import Scope
 from resolvers.reading.paging import DEFAULT_FIRST, MOST_FIRST
-from resolvers.reading.sources import AnyNoun, Computed, Many, Noun, One, Page, Scalar, Source
+from resolvers.reading.sources import AnyNoun, Computed, Many, Noun, One, Page, Scalar, Source, Sql
 
 T = TypeVar("T")
 C = TypeVar("C", bound=type)
@@ -28,7 +28,7 @@ def noun(table: str, scope: Scope, within: str | None = None) -> Callable[[C], C
     return declare
 
 
-def column(description: str, sql: str | None = None) -> Any:
+def column(description: str, sql: Sql | None = None) -> Any:
     """The row's column of the field's name, or the value of `sql`."""
     return _field(Scalar(sql), description)
 
@@ -39,10 +39,14 @@ def edge(source: One | Many | AnyNoun, description: str, *arguments: StrawberryA
 
 
 def connection(
-    source: Page, description: str, *, filter_: type | None = None, urut: type | None = None
+    source: Page,
+    description: str,
+    *arguments: StrawberryArgument,
+    filter_: type | None = None,
+    urut: type | None = None,
 ) -> Any:
     """Pages of another noun's rows, narrowed by the input `filter_`, in an order of `urut`."""
-    narrowing = []
+    narrowing = [*arguments]
     if filter_:
         narrowing.append(argument("filter", filter_ | None, "Hanya yang memenuhi semuanya."))
     if urut:

@@ -10,9 +10,17 @@ import strawberry
 
 from models.database import any_of, any_selected
 from models.rules.teks import is_storable
-from models.rules.vocabulary import JenisJabatan, Pendekatan, StatusSkp
+from models.rules.vocabulary import (
+    JenisJabatan,
+    Keterlibatan,
+    Pendekatan,
+    Predikat,
+    StatusKoreksi,
+    StatusPengisian,
+    StatusSkp,
+)
 from models.scopes import subtree_sql
-from resolvers.reading.sources import Arguments, Bind
+from resolvers.reading.sources import Arguments, Bind, spell
 from schema import ids
 
 LONGEST = 200  # characters of a name
@@ -59,6 +67,71 @@ class SkpFilter:
     )
 
 
+@strawberry.input(description="Menyaring baris matriks.")
+class BarisMatriksFilter:
+    cari: str | None = strawberry.field(
+        description="Bagian nama, atau awal NIP pemiliknya.", default=None
+    )
+    status: list[StatusSkp] | None = strawberry.field(
+        description="Salah satu status SKP ini.", default=None
+    )
+
+
+@strawberry.input(description="Menyaring penilaian bawahan.")
+class PenilaianFilter:
+    cari: str | None = strawberry.field(
+        description="Bagian nama, atau awal NIP pemilik SKP.", default=None
+    )
+    periode_id: strawberry.ID | None = strawberry.field(
+        description="Hanya dalam periode ini.", default=None
+    )
+    tahun: int | None = strawberry.field(description="Tahun SKP.", default=None)
+    predikat: list[Predikat] | None = strawberry.field(
+        description="Salah satu predikat ini.", default=None
+    )
+    dinilai: bool | None = strawberry.field(
+        description="Sudah punya predikat, atau belum.", default=None
+    )
+
+
+@strawberry.input(description="Menyaring status perorangan.")
+class PeroranganFilter:
+    cari: str | None = strawberry.field(description="Bagian nama, atau awal NIP.", default=None)
+    pengisian: list[StatusPengisian] | None = strawberry.field(
+        description="Salah satu status pengisian ini (manual 7.2).", default=None
+    )
+    keterlibatan: list[Keterlibatan] | None = strawberry.field(
+        description="Keterlibatan dalam matriks (manual 7.3).", default=None
+    )
+    predikat: list[Predikat] | None = strawberry.field(
+        description="Salah satu predikat ini, dalam periode yang disebut; tanpa periode, pada"
+        " penilaian akhir tahun (manual 7.4).",
+        default=None,
+    )
+    dinilai: bool | None = strawberry.field(
+        description="Sudah punya predikat, atau belum, dalam periode itu.", default=None
+    )
+    periode_id: strawberry.ID | None = strawberry.field(
+        description="Periode untuk `predikat` dan `dinilai`.", default=None
+    )
+
+
+@strawberry.input(description="Menyaring koreksi.")
+class KoreksiFilter:
+    cari: str | None = strawberry.field(
+        description="Bagian nama, atau awal NIP pelapornya.", default=None
+    )
+    status: list[StatusKoreksi] | None = strawberry.field(
+        description="Salah satu status ini.", default=None
+    )
+
+
+def of_year(arguments: Arguments, c: str, bind: Bind) -> str | None:
+    """By the argument `tahun`."""
+    tahun = arguments.get("tahun")
+    return None if tahun is None else f"{c}.tahun = {bind(tahun)}"
+
+
 def unor_where(arguments: Arguments, unor: str, bind: Bind) -> str | None:
     return _narrowed(arguments, unor, bind, _UNOR)
 
@@ -69,6 +142,52 @@ def pegawai_where(arguments: Arguments, pegawai: str, bind: Bind) -> str | None:
 
 def skp_where(arguments: Arguments, skp: str, bind: Bind) -> str | None:
     return _narrowed(arguments, skp, bind, _SKP)
+
+
+def baris_matriks_where(arguments: Arguments, baris: str, bind: Bind) -> str | None:
+    return _narrowed(arguments, baris, bind, _BARIS_MATRIKS)
+
+
+def penilaian_where(arguments: Arguments, lembar: str, bind: Bind) -> str | None:
+    return _narrowed(arguments, lembar, bind, _PENILAIAN)
+
+
+def perorangan_where(arguments: Arguments, orang: str, bind: Bind) -> str | None:
+    """Of one tahun."""
+    of_year = f"{orang}.tahun = {bind(arguments['tahun'])}"
+    narrowed = _narrowed(arguments, orang, bind, _PERORANGAN)
+    rated = _rated(arguments.get("filter") or {}, orang, bind)
+    return " AND ".join(part for part in (of_year, narrowed, rated) if part)
+
+
+def koreksi_where(arguments: Arguments, koreksi: str, bind: Bind) -> str | None:
+    return _narrowed(arguments, koreksi, bind, _KOREKSI)
+
+
+def _rated(given: dict[str, Any], orang: str, bind: Bind) -> str | None:
+    """By the rating of the SKP that counts, in the periode given, else the year's last."""
+    predikat, dinilai = given.get("predikat"), given.get("dinilai")
+    if predikat is None and dinilai is None:
+        return None
+    periode_id = given.get("periodeId")
+    periode = (
+        f"periode.jenis = 'TAHUNAN' AND periode.tahun = {orang}.tahun"
+        if periode_id is None
+        else f"periode.id = {bind(periode_id, ids.key_if('periodepenilaian'))}"
+    )
+    rating = (
+        "EXISTS (SELECT 1 FROM penilaian JOIN periode_penilaian periode"
+        " ON periode.id = penilaian.periode_id"
+        f" AND periode.instansi_id = {orang}.instansi_id"
+        f" WHERE penilaian.skp_id = {orang}.skp_id AND {periode} AND {{}})"
+    )
+    parts = []
+    if predikat is not None:
+        parts.append(rating.format(any_of("penilaian.predikat", bind(predikat), "text")))
+    if dinilai is not None:
+        has = rating.format("penilaian.predikat IS NOT NULL")
+        parts.append(has if dinilai else f"NOT {has}")
+    return " AND ".join(parts)
 
 
 def _narrowed(
@@ -109,21 +228,25 @@ def _of_owner(t: str, teks: Any, bind: Bind) -> str:
     return f"EXISTS (SELECT 1 FROM pegawai pemilik WHERE pemilik.id = {t}.pegawai_id AND {owner})"
 
 
+def _of_skp(t: str, condition: str) -> str:
+    return f"EXISTS (SELECT 1 FROM skp plan WHERE plan.id = {t}.skp_id AND {condition})"
+
+
 def _in_subtree(expression: str, unor_id: Any, bind: Bind) -> str:
     return any_selected(
         expression,
         f"SELECT place.id FROM unor top JOIN unor place ON {subtree_sql('place', 'top')}"
-        f" WHERE top.id = {bind(unor_id, _unor_key)}",
+        f" WHERE top.id = {bind(unor_id, ids.key_if('unor'))}",
     )
-
-
-def _unor_key(global_id: str) -> int:
-    return ids.key_of(global_id) if ids.noun_of(global_id) == "unor" else 0
 
 
 def _active(t: str, aktif: bool, _: Bind) -> str:
     return f"{t}.aktif" if aktif else f"NOT {t}.aktif"
 
+
+# Of a row of the view `perorangan`.
+PENGISIAN = "coalesce((SELECT plan.status FROM skp plan WHERE plan.id = {t}.skp_id), 'BELUM_BUAT')"
+KETERLIBATAN = "CASE {t}.jumlah_matriks WHEN 0 THEN 'NOL' WHEN 1 THEN 'SATU' ELSE 'LEBIH' END"
 
 _UNOR: dict[str, Condition] = {
     "cari": lambda t, teks, bind: _named(t, teks, bind, "kode"),
@@ -142,4 +265,26 @@ _SKP: dict[str, Condition] = {
     "status": lambda t, values, bind: any_of(f"{t}.status", bind(values), "text"),
     "pendekatan": lambda t, value, bind: f"{t}.pendekatan = {bind(value)}",
     "unorId": lambda t, unor_id, bind: _in_subtree(f"{t}.unor_id", unor_id, bind),
+}
+_BARIS_MATRIKS: dict[str, Condition] = {
+    "cari": lambda t, teks, bind: _of_skp(t, _of_owner("plan", teks, bind)),
+    "status": lambda t, values, bind: _of_skp(t, any_of("plan.status", bind(values), "text")),
+}
+_PENILAIAN: dict[str, Condition] = {
+    "cari": _of_owner,
+    "periodeId": lambda t, periode_id, bind: (
+        f"{t}.periode_id = {bind(periode_id, ids.key_if('periodepenilaian'))}"
+    ),
+    "tahun": lambda t, tahun, bind: f"{t}.tahun = {bind(tahun)}",
+    "predikat": lambda t, values, bind: any_of(f"{t}.predikat", bind(values), "text"),
+    "dinilai": lambda t, yes, _: f"{t}.predikat IS {'NOT ' if yes else ''}NULL",
+}
+_PERORANGAN: dict[str, Condition] = {
+    "cari": lambda t, teks, bind: _named(t, teks, bind, "nip"),
+    "pengisian": lambda t, values, bind: any_of(spell(PENGISIAN, t), bind(values), "text"),
+    "keterlibatan": lambda t, values, bind: any_of(spell(KETERLIBATAN, t), bind(values), "text"),
+}
+_KOREKSI: dict[str, Condition] = {
+    "cari": _of_owner,
+    "status": lambda t, values, bind: any_of(f"{t}.status", bind(values), "text"),
 }

@@ -1,5 +1,7 @@
 """Global ids: opaque to clients, the noun and its key to us."""
 
+from collections.abc import Callable
+
 import strawberry
 
 from models.errors import NotFoundError
@@ -32,3 +34,8 @@ def decode(global_id: strawberry.ID | str, noun: str) -> int:
 def decode_optional(global_id: strawberry.ID | None, noun: str) -> int | None:
     """As `decode`; None stays None."""
     return None if global_id is None else decode(global_id, noun)
+
+
+def key_if(noun: str) -> Callable[[str], int]:
+    """What gives the key behind an id of `noun`; 0, which no row has, of anything else."""
+    return lambda global_id: key_of(global_id) if noun_of(global_id) == noun else 0

@@ -17,11 +17,15 @@ from schema.context import Info
 from schema.declare import Connection, Node, argument, connection, edge
 from schema.ids import decode, decode_optional
 from schema.types.dashboard import DashboardPengisian
+from schema.types.dicari import PegawaiDicari
 from schema.types.instansi import Instansi
 from schema.types.kurva import RiwayatPengisian
+from schema.types.matriks import Matriks
 from schema.types.pegawai import Pegawai
+from schema.types.periode_penilaian import PeriodePenilaian
 from schema.types.saya import Saya
 from schema.types.skp import Skp
+from schema.types.tim_kerja import TimKerja
 from schema.types.unor import Unor
 from subscriptions.pohon import Pohon
 
@@ -71,6 +75,11 @@ def by_id_or(noun: str, column: str) -> Filter:
     return where
 
 
+def with_nip(arguments: Arguments, c: str, bind: Bind) -> str:
+    """The row whose NIP is the argument `nip`."""
+    return f"{c}.nip = {bind(arguments['nip'], _storable)}"
+
+
 def _storable(value: str) -> str:
     return value if is_storable(value) else ""  # no such text is in any row
 
@@ -98,6 +107,19 @@ class Query:
         argument("nip", str | None, "NIP, 18 angka."),
     )
     skp: Skp | None = edge(One(where=by_id("skp")), "Satu SKP.", THE_ID)
+    tim_kerja: TimKerja | None = edge(One(where=by_id("timkerja")), "Satu tim kerja.", THE_ID)
+    matriks: Matriks | None = edge(
+        One(where=by_id("matriks")), "Satu Matriks Peran Hasil (manual 5.1).", THE_ID
+    )
+    periode_penilaian: PeriodePenilaian | None = edge(
+        One(where=by_id("periodepenilaian")), "Satu periode penilaian.", THE_ID
+    )
+    cari_pegawai: PegawaiDicari | None = edge(
+        One(where=with_nip),
+        "Pegawai aktif seinstansi dengan NIP ini, dan SKP-nya yang dapat dipilih, untuk matriks dan"
+        " umpan balik rekan kerja (manual 5.1, 6.2.3).",
+        argument("nip", str, "NIP, 18 angka.", required=True),
+    )
 
     @strawberry.field(
         description="Rekap pengisian SKP: nasional, satu instansi, atau satu unor (manual 7.2)."

@@ -13,10 +13,10 @@ from graphql import (
     is_required_argument,
 )
 
+from tests.buatan import TAHUN
 from tests.dunia import SCHEMA
 
 GRAPHQL: GraphQLSchema = SCHEMA._schema
-GLOBAL_ID = re.compile(r"(instansi|unor|pegawai|skp|rhk|indikator|riwayat|notifikasi)_\d+")
 
 
 def nouns() -> dict[str, GraphQLObjectType]:
@@ -38,9 +38,16 @@ def seleksi(type_: GraphQLObjectType, depth: int, prefix: str = "") -> str:
         assert isinstance(target, GraphQLObjectType)
         below = depth - (target.name in _NOUN_NAMES)
         if below >= 0:
-            arguments = "(first: 100)" if "first" in field.args else ""
+            arguments = _arguments(field)
             parts.append(f"{name}{arguments} {seleksi(target, below)}")
     return "{ " + " ".join(parts) + " }"
+
+
+def _arguments(field: GraphQLField) -> str:
+    """As much of a list as there can be."""
+    given = [f"tahun: {TAHUN}" for name in required_arguments(field) if name == "tahun"]
+    given += ["first: 100"] if "first" in field.args else []
+    return f"({', '.join(given)})" if given else ""
 
 
 def node(depth: int) -> str:
@@ -53,6 +60,8 @@ def node(depth: int) -> str:
 
 
 _NOUN_NAMES = {type_.name for type_ in nouns().values()}
+_NOUN_NAMES |= {"SelMatriks", "Penilaian", "Perorangan"}  # rows too, without ids of their own
+GLOBAL_ID = re.compile(rf"({'|'.join(nouns())})_\d+")
 
 
 def root_fields() -> dict[str, GraphQLField]:

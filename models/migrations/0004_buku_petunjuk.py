@@ -284,7 +284,7 @@ DROP VIEW IF EXISTS lembar_penilaian
 CREATE VIEW lembar_penilaian AS
 SELECT plan.id AS id, plan.id AS skp_id, plan.pegawai_id, plan.pejabat_penilai_id, plan.tahun,
     plan.status_jabatan, plan.periode_akhir, periode.id AS periode_id, periode.awal,
-    pemilik.nama, nilai.hasil_kerja, nilai.perilaku, nilai.predikat
+    periode.akhir, pemilik.nama, nilai.hasil_kerja, nilai.perilaku, nilai.predikat
 FROM skp plan
 JOIN pegawai pemilik ON pemilik.id = plan.pegawai_id
 JOIN unor tempat ON tempat.id = plan.unor_id

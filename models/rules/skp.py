@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from models.rules.aktor import Aktor
 from models.rules.alasan import Alasan, KodeKesalahan
-from models.rules.vocabulary import AksiSkp, Pendekatan, StatusSkp
+from models.rules.vocabulary import AksiSkp, JenisJabatan, Pendekatan, StatusSkp
 
 # (status, aksi) → the status afterwards; None is "no longer there". A missing pair is refused.
 # Manual 4.1, 5.1 and 7.2; where they disagree, docs/aturan.md says what holds.
@@ -73,6 +73,11 @@ class KeadaanSkp:
     ada_kandidat: bool
     rhk_diintervensi: int
     dinilai: bool
+
+
+def memimpin(jenis_jabatan: JenisJabatan, memimpin_unor: bool) -> bool:
+    """Whether somebody is of the JPT and pimpinan unit kerja (manual 3), not JF or JA (4)."""
+    return memimpin_unor or jenis_jabatan.startswith("JPT_")
 
 
 def refusals(aktor: Aktor, skp: KeadaanSkp, aksi: AksiSkp) -> tuple[Alasan, ...]:

@@ -201,6 +201,16 @@ class AksiPenilaian(StrEnum):
     NILAI = "NILAI"
 
 
+class Kekurangan(StrEnum):
+    """Yang masih kurang dari penilaian sebuah SKP dalam satu periode."""
+
+    RENCANA_AKSI = "RENCANA_AKSI"
+    EVIDEN = "EVIDEN"
+    REALISASI = "REALISASI"
+    UMPAN_BALIK = "UMPAN_BALIK"
+    RATING = "RATING"
+
+
 class JenisKoreksi(StrEnum):
     """Data kepegawaian yang dilaporkan keliru."""
 
@@ -379,6 +389,13 @@ DESCRIPTIONS: dict[type[StrEnum], dict[str, str]] = {
         "ISI_REALISASI": "Menulis realisasi dan progres harian.",
         "BERI_UMPAN_BALIK": "Memberi umpan balik.",
         "NILAI": "Menilai hasil kerja dan perilaku.",
+    },
+    Kekurangan: {
+        "RENCANA_AKSI": "RHK tanpa rencana aksi.",
+        "EVIDEN": "RHK tanpa eviden.",
+        "REALISASI": "Indikator tanpa realisasi, dan tanpa progres harian.",
+        "UMPAN_BALIK": "RHK tanpa umpan balik atasan.",
+        "RATING": "Hasil kerja atau perilaku belum dinilai.",
     },
     JenisKoreksi: {
         "PEJABAT_PENILAI": "Atasan yang menilai bukan dia.",

@@ -40,14 +40,14 @@ class Noun:
 
     @property
     def prefix(self) -> str:
-        return self.table
+        return self.table.replace("_", "")
 
 
 @dataclass(frozen=True)
 class Scalar:
     """A value of the row: the column of the field's own name, unless `sql` says otherwise."""
 
-    sql: str | None = None
+    sql: Sql | None = None
 
 
 @dataclass(frozen=True)

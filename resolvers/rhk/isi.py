@@ -6,6 +6,7 @@ from models.database import fetch_value
 from models.keadaan_skp import KANDIDAT
 from models.rules.alasan import Alasan
 from models.rules.rhk import intervensi_refusals, klasifikasi_refusals
+from models.rules.skp import memimpin
 from models.rules.teks import LONG, SHORT, clean, fits, required
 from models.rules.vocabulary import JenisRhk, KlasifikasiRhk
 from resolvers.reading.sources import spell
@@ -48,12 +49,10 @@ async def isi_refusals(
 
 
 async def _memimpin(skp: LockedSkp) -> bool:
-    if skp.jenis_jabatan.startswith("JPT_"):
-        return True
     leads = await fetch_value(
         "SELECT 1 FROM unor WHERE pimpinan_id = $1 LIMIT 1", [skp.keadaan.pegawai_id]
     )
-    return leads is not None
+    return memimpin(skp.jenis_jabatan, leads is not None)
 
 
 async def _is_kandidat(skp: LockedSkp, rhk_id: int) -> bool:

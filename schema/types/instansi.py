@@ -6,20 +6,25 @@ import strawberry
 
 from models import scopes
 from models.rules.vocabulary import JenisInstansi
-from resolvers.reading.sources import Page
+from resolvers.reading.sources import ID, Many, Order, Page
 from schema import orders
-from schema.declare import Connection, Node, column, connection, noun
+from schema.declare import Connection, Node, argument, column, connection, edge, noun
 from schema.filters import (
+    KoreksiFilter,
     PegawaiFilter,
     SkpFilter,
     UnorFilter,
+    koreksi_where,
+    of_year,
     pegawai_where,
     skp_where,
     unor_where,
 )
 
 if TYPE_CHECKING:
+    from schema.types.koreksi import Koreksi
     from schema.types.pegawai import Pegawai
+    from schema.types.periode_penilaian import PeriodePenilaian
     from schema.types.skp import Skp
     from schema.types.unor import Unor
 
@@ -52,4 +57,21 @@ class Instansi(Node):
         "SKP di instansi ini yang boleh Anda lihat.",
         filter_=SkpFilter,
         urut=orders.SkpUrut,
+    )
+    periode_penilaian: list[
+        Annotated["PeriodePenilaian", strawberry.lazy("schema.types.periode_penilaian")]
+    ] = edge(
+        Many("{c}.instansi_id = {t}.id", "{c}.tahun DESC, {c}.awal, {c}.id", of_year, size=20),
+        "Periode penilaiannya, tahun terakhir lebih dahulu.",
+        argument("tahun", int | None, "Hanya tahun ini."),
+    )
+    koreksi: Connection[Annotated["Koreksi", strawberry.lazy("schema.types.koreksi")]] = connection(
+        Page(
+            "{c}.pegawai_id IN (SELECT orang.id FROM pegawai orang"
+            " WHERE orang.instansi_id = {t}.id)",
+            Order((ID,)),
+            where=koreksi_where,
+        ),
+        "Koreksi yang diajukan pegawainya dan boleh Anda lihat, yang terlama lebih dahulu.",
+        filter_=KoreksiFilter,
     )

@@ -7,11 +7,13 @@ import strawberry
 from models import scopes
 from models.pejabat_penilai import pejabat_penilai_sql
 from models.rules.vocabulary import JenisJabatan, JenisPegawai
-from resolvers.reading.sources import Arguments, Bind, Many, One
-from schema.declare import Node, argument, column, edge, noun
+from resolvers.reading.sources import ID, Many, One, Order, Page
+from schema.declare import Connection, Node, argument, column, connection, edge, noun
+from schema.filters import of_year
 
 if TYPE_CHECKING:
     from schema.types.instansi import Instansi
+    from schema.types.riwayat import Riwayat
     from schema.types.skp import Skp
     from schema.types.unor import Unor
 
@@ -22,11 +24,6 @@ LATEST_FIRST = "{c}.periode_akhir DESC, {c}.id DESC"
 def is_atasan(t: str, c: str) -> str:
     atasan = pejabat_penilai_sql("place", f"{t}.id")
     return f"{c}.id = (SELECT {atasan} FROM unor place WHERE place.id = {t}.unor_id)"
-
-
-def of_year(arguments: Arguments, skp: str, bind: Bind) -> str | None:
-    tahun = arguments.get("tahun")
-    return None if tahun is None else f"{skp}.tahun = {bind(tahun)}"
 
 
 @noun("pegawai", scopes.pegawai)
@@ -57,4 +54,15 @@ class Pegawai(Node):
         One("{c}.pegawai_id = {t}.id", LATEST_FIRST, of_year),
         "SKP terakhirnya yang boleh Anda lihat.",
         argument("tahun", int | None, "Yang terakhir pada tahun ini."),
+    )
+    pejabat_penilai_ditetapkan: (
+        Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None
+    ) = edge(
+        One("{c}.id = {t}.pejabat_penilai_id"),
+        "Pejabat penilai yang ditetapkan admin, menggantikan pohon unor; kosong bila tidak ada.",
+    )
+    riwayat: Connection[Annotated["Riwayat", strawberry.lazy("schema.types.riwayat")]] = connection(
+        Page("{c}.noun = 'pegawai' AND {c}.noun_id = {t}.id", Order((ID,), descending=True)),
+        "Siapa berbuat apa terhadap data pegawai ini, yang terbaru lebih dahulu; untuk ia sendiri,"
+        " admin, dan yang memimpinnya.",
     )

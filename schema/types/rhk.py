@@ -8,9 +8,12 @@ from models import scopes
 from models.rules.vocabulary import JenisRhk, KlasifikasiRhk
 from resolvers.reading.sources import Many, One
 from schema.declare import Node, column, edge, noun
+from schema.types.periode_penilaian import PERIODE, of_periode
 
 if TYPE_CHECKING:
     from schema.types.indikator import Indikator
+    from schema.types.pegawai import Pegawai
+    from schema.types.pelaksanaan import Eviden, RencanaAksi, UmpanBalik
     from schema.types.skp import Skp
 
 
@@ -28,6 +31,25 @@ class Rhk(Node):
     indikator: list[Annotated["Indikator", strawberry.lazy("schema.types.indikator")]] = edge(
         Many("{c}.rhk_id = {t}.id", "{c}.urutan, {c}.id", owned=True, size=3),
         "Indikator keberhasilannya.",
+    )
+    rencana_aksi: list[Annotated["RencanaAksi", strawberry.lazy("schema.types.pelaksanaan")]] = (
+        edge(
+            Many("{c}.rhk_id = {t}.id", where=of_periode, owned=True),
+            "Rencana aksinya, yang lebih dahulu ditulis lebih dahulu.",
+            PERIODE,
+        )
+    )
+    eviden: list[Annotated["Eviden", strawberry.lazy("schema.types.pelaksanaan")]] = edge(
+        Many("{c}.rhk_id = {t}.id", where=of_periode, owned=True), "Bukti hasilnya.", PERIODE
+    )
+    umpan_balik: list[Annotated["UmpanBalik", strawberry.lazy("schema.types.pelaksanaan")]] = edge(
+        Many("{c}.rhk_id = {t}.id", where=of_periode, owned=True),
+        "Umpan balik pejabat penilai atasnya.",
+        PERIODE,
+    )
+    pembagi: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None = edge(
+        One("{c}.id = {t}.pembagi_id"),
+        "Pimpinan yang menambahkannya dari matriks; kosong bila ditulis pemiliknya sendiri.",
     )
     rhk_atasan: Annotated["Rhk", strawberry.lazy("schema.types.rhk")] | None = edge(
         One("{c}.id = {t}.rhk_atasan_id"), "RHK atasan yang diintervensi."

@@ -42,7 +42,7 @@ def _shown(value: object) -> str | None:
 @noun("riwayat", scopes.riwayat, within="skp")
 @strawberry.type(description="Satu kejadian: siapa berbuat apa, kapan.")
 class Riwayat(Node):
-    aksi: str = column("Yang dilakukan: BUAT, UBAH, AJUKAN, SETUJUI, RHK_TAMBAH, …")
+    aksi: str = column("Yang dilakukan: BUAT, UBAH, AJUKAN, SETUJUI, RHK_TAMBAH, PINDAHKAN, …")
     waktu: datetime = column("Kapan.")
     alasan: str | None = column("Alasan yang disertakan.")
     pelaku: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None = edge(

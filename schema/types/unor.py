@@ -5,21 +5,29 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from models import scopes
-from resolvers.reading.sources import One, Page
+from models.rules.vocabulary import StatusJabatan
+from models.scopes import subtree_sql
+from resolvers.reading.sources import ID, Key, Many, One, Order, Page
 from schema import orders
-from schema.declare import Connection, Node, column, connection, edge, noun
+from schema.declare import Connection, Node, argument, column, connection, edge, noun
 from schema.filters import (
     PegawaiFilter,
+    PeroranganFilter,
     SkpFilter,
     UnorFilter,
     pegawai_where,
+    perorangan_where,
     skp_where,
     unor_where,
 )
+from schema.types.periode_penilaian import PERIODE, of_periode
 
 if TYPE_CHECKING:
     from schema.types.instansi import Instansi
     from schema.types.pegawai import Pegawai
+    from schema.types.penilaian import PredikatOrganisasi
+    from schema.types.perorangan import Perorangan
+    from schema.types.riwayat import Riwayat
     from schema.types.skp import Skp
 
 
@@ -29,6 +37,7 @@ class Unor(Node):
     kode: str = column("Kode unor, unik dalam instansinya.")
     nama: str = column("Nama unor.")
     aktif: bool = column("Masih dipakai.")
+    status_pimpinan: StatusJabatan = column("Dasar pimpinannya menduduki jabatan.")
     instansi: Annotated["Instansi", strawberry.lazy("schema.types.instansi")] | None = edge(
         One("{c}.id = {t}.instansi_id"), "Instansi pemiliknya."
     )
@@ -60,4 +69,29 @@ class Unor(Node):
         "SKP yang dibuat di unor ini dan boleh Anda lihat.",
         filter_=SkpFilter,
         urut=orders.SkpUrut,
+    )
+    predikat_organisasi: list[
+        Annotated["PredikatOrganisasi", strawberry.lazy("schema.types.penilaian")]
+    ] = edge(
+        Many("{c}.unor_id = {t}.id", "{c}.periode_id", of_periode),
+        "Predikat kinerjanya, satu untuk setiap periode yang sudah ditetapkan.",
+        PERIODE,
+    )
+    perorangan: Connection[Annotated["Perorangan", strawberry.lazy("schema.types.perorangan")]] = (
+        connection(
+            Page(
+                "{c}.unor_id IN (SELECT place.id FROM unor place WHERE"
+                f" {subtree_sql('place', '{t}')})",
+                Order((Key("nama"), Key("id", "integer"))),
+                where=perorangan_where,
+            ),
+            "Status perorangan pegawai aktif di unor ini dan di bawahnya, menurut nama (manual 7):"
+            " untuk yang boleh membuka dashboardnya.",
+            argument("tahun", int, "Tahun dashboardnya.", required=True),
+            filter_=PeroranganFilter,
+        )
+    )
+    riwayat: Connection[Annotated["Riwayat", strawberry.lazy("schema.types.riwayat")]] = connection(
+        Page("{c}.noun = 'unor' AND {c}.noun_id = {t}.id", Order((ID,), descending=True)),
+        "Siapa berbuat apa terhadap unor ini, yang terbaru lebih dahulu; untuk admin dan pimpinan.",
     )
