@@ -4,27 +4,34 @@ import asyncio
 from collections.abc import AsyncIterable, Coroutine
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
 from models.counters import PENGISIAN, hari_ini
-from models.errors import BadInputError
+from models.errors import BadInputError, NotFoundError
 from models.kurva import Titik, read_kurva
 from models.rules.aktor import Aktor
 from models.statistik import Lingkup, Pandangan, Statistik
 from resolvers.dashboard.akses import Akses, buka
+from resolvers.reading.sources import Noun
+from resolvers.skp.tulis import select_in_scope
 from schema import reader
 from schema.context import Info
-from schema.ids import decode_optional
+from schema.ids import decode, decode_optional
 from schema.live import Check, Feed
 from schema.query import Dari, InstansiId, SemuaUnor, Tahun, UnorId
 from schema.types.dashboard import DashboardPengisian
 from schema.types.kurva import RiwayatPengisian
+from schema.types.matriks import Matriks
 from schema.types.saya import Saya
+from schema.types.skp import Skp
 from subscriptions.notifikasi import NotifikasiTopic
+from subscriptions.pantauan import MATRIKS, SATU_SKP, PantauanTopic
 from subscriptions.pohon import Pohon
 from subscriptions.statistik import StatistikTopic
+
+Id = Annotated[strawberry.ID, strawberry.argument(description="Pengenal globalnya.")]
 
 TAHUN = range(1990, 2101)  # each that is watched takes its part of memory
 
@@ -70,6 +77,20 @@ class Subscription:
         return Feed(StatistikTopic(pandangan), "riwayat", past.show, check)
 
     @strawberry.subscription(
+        description="Seperti query-nya; datang lagi setiap kali SKP itu, yang melekat padanya, atau"
+        " RHK yang dapat diintervensinya berubah."
+    )
+    async def skp(self, info: Info, id: Id) -> AsyncIterable[Skp]:
+        return _row(info, Skp, SATU_SKP, decode(id, "skp"))  # type: ignore[no-any-return]
+
+    @strawberry.subscription(
+        description="Seperti query-nya; datang lagi setiap kali matriks itu, atau SKP di dalamnya,"
+        " berubah."
+    )
+    async def matriks(self, info: Info, id: Id) -> AsyncIterable[Matriks]:
+        return _row(info, Matriks, MATRIKS, decode(id, "matriks"))  # type: ignore[no-any-return]
+
+    @strawberry.subscription(
         description="Seperti query-nya; datang lagi setiap kali ada pemberitahuan baru untuk Anda,"
         " atau yang ditandai dibaca."
     )
@@ -82,9 +103,27 @@ class Subscription:
         async def show(_: NotifikasiTopic, __: int | None) -> object:
             return await reader.by_key(info, aktor.akun_id)
 
-        # What he may see depends on all that his token says, but for the session.
-        scope = replace(aktor, sesi_id=0, berakhir=0)
-        return Feed(NotifikasiTopic(aktor.pegawai_id), scope, show, check)
+        return Feed(NotifikasiTopic(aktor.pegawai_id), _seen_by(aktor), show, check)
+
+
+def _seen_by(aktor: Aktor) -> Aktor:
+    """What somebody may see depends on all that his token says, but for the session."""
+    return replace(aktor, sesi_id=0, berakhir=0)
+
+
+def _row(info: Info, type_: type, jenis: str, key: int) -> Any:
+    """A feed of one row, with all that is selected of it. It ends when the row is gone, or out of
+    the actor's sight."""
+    noun: Noun = type_.__noun__  # type: ignore[attr-defined]
+
+    async def check(_: Pohon, aktor: Aktor) -> None:
+        if not await select_in_scope(noun.table, noun.scope, aktor, key, "1"):
+            raise NotFoundError
+
+    async def show(_: PantauanTopic, __: int | None) -> object:
+        return await reader.by_key(info, key)
+
+    return Feed(PantauanTopic(jenis, key), _seen_by(info.context.aktor), show, check)
 
 
 async def _opened(

@@ -11,6 +11,7 @@ from models.rules.periode import Periode, overlap_refusals, periode_refusals
 from models.rules.vocabulary import Pendekatan, StatusJabatan, StatusSkp
 from models.skp import Skp
 from resolvers.unit_of_work import now, unit_of_work
+from subscriptions.events import SKP, Event
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ async def buat(aktor: Aktor, baru: SkpBaru) -> int:
                 dibuat=moment,
                 diubah=moment,
             )
+        work.events.append(Event(SKP, pegawai.id))
         await work.record("skp", skp.id, "BUAT", ke=asdict(baru))
     return skp.id
 

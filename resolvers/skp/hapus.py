@@ -6,7 +6,7 @@ from models.rules.aktor import Aktor
 from models.rules.vocabulary import AksiSkp
 from resolvers.skp.tulis import load_for
 from resolvers.unit_of_work import unit_of_work
-from subscriptions.events import NOTIFIKASI, Event
+from subscriptions.events import NOTIFIKASI, SKP, Event
 
 
 async def hapus(aktor: Aktor, skp_id: int) -> int:
@@ -20,6 +20,7 @@ async def hapus(aktor: Aktor, skp_id: int) -> int:
         work.events += [Event(NOTIFIKASI, told) for told in await _told_of(skp_id)]
         async with work.counting(skp.keadaan.pegawai_id, *involved):
             await execute("DELETE FROM skp WHERE id = $1", [skp.id])
+        work.events.append(Event(SKP, skp.keadaan.pegawai_id))
         awal, akhir = skp.periode
         await work.record(
             "skp",

@@ -1,6 +1,6 @@
 """Loading an SKP for a change, and making the change: what every SKP use case shares."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from models.database import Dialect, Row, as_date, dialect, execute, fetch
@@ -14,6 +14,7 @@ from models.scopes import Scope, Viewer
 from models.scopes import skp as skp_scope
 from resolvers.reading.sources import spell
 from resolvers.unit_of_work import UnitOfWork, now
+from subscriptions.events import SKP, Event
 
 _COLUMNS = (
     "id",
@@ -37,6 +38,7 @@ class LockedSkp:
     status_jabatan: StatusJabatan
     jenis_jabatan: JenisJabatan
     keadaan: KeadaanSkp
+    work: UnitOfWork = field(repr=False, compare=False)  # the one that holds it
 
 
 async def load_skp(work: UnitOfWork, skp_id: int) -> LockedSkp:
@@ -53,6 +55,7 @@ async def load_skp(work: UnitOfWork, skp_id: int) -> LockedSkp:
         status_jabatan=StatusJabatan(row["status_jabatan"]),
         jenis_jabatan=JenisJabatan(row["jenis_jabatan"]),
         keadaan=keadaan_of(row),
+        work=work,
     )
 
 
@@ -162,3 +165,4 @@ async def write(skp: LockedSkp, **columns: Any) -> None:
         params,
     ):
         raise ConflictError
+    skp.work.events.append(Event(SKP, skp.keadaan.pegawai_id))

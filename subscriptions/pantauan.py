@@ -1,0 +1,132 @@
+"""SKP, matrices and curves that are watched: a topic knows whose changes concern it, and whoever
+shows it reads it again."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Hashable
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from models.database import any_of, fetch
+from models.pejabat_penilai import ancestor_ids_sql
+from models.scopes import overlaps_sql
+from subscriptions.events import SKP, Event
+from subscriptions.pohon import Pohon
+from subscriptions.topic import Slot
+
+# For the keys in $1, a row (kunci, pegawai_id, id, stand) for everything that is shown, with whose
+# it is and what changes when it does; one at least for each person whose doings matter.
+_SKP = f"""
+SELECT plan.id AS kunci, plan.pegawai_id, plan.id, CAST(plan.versi AS text) AS stand
+FROM skp plan WHERE {{keys:plan.id}}
+UNION ALL
+SELECT plan.id, plan.pejabat_penilai_id, atas.id, CAST(atas.versi AS text)
+FROM skp plan LEFT JOIN skp atas
+    ON atas.pegawai_id = plan.pejabat_penilai_id AND {overlaps_sql("atas", "plan")}
+WHERE {{keys:plan.id}}
+UNION ALL
+SELECT plan.id, tim.ketua_id, atas.id, CAST(atas.versi AS text)
+FROM skp plan JOIN anggota_tim anggota ON anggota.pegawai_id = plan.pegawai_id
+JOIN tim_kerja tim ON tim.id = anggota.tim_kerja_id AND tim.tahun = plan.tahun
+LEFT JOIN skp atas ON atas.pegawai_id = tim.ketua_id AND {overlaps_sql("atas", "plan")}
+WHERE {{keys:plan.id}}
+"""
+_MATRIKS = """
+SELECT matriks.id AS kunci, atas.pegawai_id, atas.id, CAST(atas.versi AS text) AS stand
+FROM matriks JOIN skp atas ON atas.id = matriks.skp_id WHERE {keys:matriks.id}
+UNION ALL
+SELECT baris.matriks_id, plan.pegawai_id, plan.id, CAST(plan.versi AS text)
+FROM baris_matriks baris JOIN skp plan ON plan.id = baris.skp_id WHERE {keys:baris.matriks_id}
+"""
+# By the pejabat penilai whose curve it is.
+_KURVA = """
+SELECT orang.id AS kunci, orang.id AS pegawai_id, plan.id, CAST(plan.versi AS text) AS stand
+FROM pegawai orang LEFT JOIN skp plan ON plan.pejabat_penilai_id = orang.id WHERE {keys:orang.id}
+UNION ALL
+SELECT led.pimpinan_id, led.pimpinan_id, hasil.id, hasil.predikat
+FROM unor led JOIN predikat_organisasi hasil ON hasil.unor_id IN {ancestors:led.jalur}
+WHERE {keys:led.pimpinan_id}
+"""
+SATU_SKP, MATRIKS, KURVA = "skp", "matriks", "kurva"
+_STANDS = {SATU_SKP: _SKP, MATRIKS: _MATRIKS, KURVA: _KURVA}
+_HOLE = re.compile(r"\{(keys|ancestors):([a-z_.]+)\}")
+
+
+@dataclass(frozen=True)
+class Keadaan:
+    """How things stood: whose changes matter, and a number that differs when anything does."""
+
+    orang: frozenset[int]
+    tanda: int
+
+
+NOTHING = Keadaan(frozenset(), 0)
+
+
+class PantauanTopic:
+    """One row of a kind that is watched, such as (MATRIKS, 7)."""
+
+    READ_TOGETHER: ClassVar[int] = 500
+
+    def __init__(self, jenis: str, kunci: int) -> None:
+        self.jenis = jenis
+        self.kunci = kunci
+        self.versi = 0
+        self.slots: set[Slot] = set()
+        self._keadaan: Keadaan | None = None
+
+    @property
+    def key(self) -> Hashable:
+        return self.jenis, self.kunci
+
+    @classmethod
+    async def refresh(
+        cls,
+        topics: Collection[Self],
+        events: Collection[Event],
+        pohon: Pohon,  # noqa: ARG003 - every topic's signature
+    ) -> Collection[Self]:
+        changed = {event.id for event in events if event.jenis == SKP}
+        return await cls.reread([topic for topic in topics if topic.concerned(changed)])
+
+    @classmethod
+    async def reread(cls, topics: Collection[Self]) -> Collection[Self]:
+        """See how things stand, with one statement for each kind."""
+        of_kind: dict[str, list[Self]] = defaultdict(list)
+        for topic in topics:
+            of_kind[topic.jenis].append(topic)
+        read = {
+            jenis: await _stands(jenis, [topic.kunci for topic in some])
+            for jenis, some in of_kind.items()
+        }
+        return [
+            topic for topic in topics if topic.update(read[topic.jenis].get(topic.kunci, NOTHING))
+        ]
+
+    def concerned(self, pegawai_ids: Collection[int]) -> bool:
+        """Whether any of these people's doings may show here."""
+        return self._keadaan is not None and not self._keadaan.orang.isdisjoint(pegawai_ids)
+
+    def update(self, keadaan: Keadaan) -> bool:
+        """Take `keadaan` as how things stand; whether that is a change."""
+        if keadaan == self._keadaan:
+            return False
+        self._keadaan = keadaan
+        self.versi += 1
+        return True
+
+
+async def _stands(jenis: str, kunci: Collection[int]) -> dict[int, Keadaan]:
+    rows: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for row in await fetch(_HOLE.sub(_filled, _STANDS[jenis]), [sorted(kunci)]):
+        stand = (row["pegawai_id"] or 0, row["id"] or 0, row["stand"] or "")
+        rows[row["kunci"]].append(stand)
+    return {
+        key: Keadaan(frozenset(one[0] for one in some), hash(tuple(sorted(some))))
+        for key, some in rows.items()
+    }
+
+
+def _filled(hole: re.Match[str]) -> str:
+    what, expression = hole.groups()
+    return any_of(expression, "$1") if what == "keys" else ancestor_ids_sql(expression)

@@ -1,0 +1,102 @@
+"""Rows that are watched: an SKP, with what it may intervene."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from models.database import execute
+from models.rules.vocabulary import StatusSkp
+from schema.live import Live
+from subscriptions.hub import Hub
+from tests.buatan import (
+    BUKA_KEMBALI,
+    HAPUS,
+    ajukan,
+    buat,
+    buat_berstatus,
+    isi_lengkap,
+    tambah_rhk,
+)
+from tests.dunia import Dunia
+from tests.live.penonton import menghubungkan
+from tests.live.test_subscription import _ikuti, _refused, _soon
+
+pytestmark = pytest.mark.anyio
+
+SKP = """
+subscription ($id: ID!) { skp(id: $id) { status versi rhkKandidatIntervensi { uraian } } }
+"""
+
+
+@pytest.fixture
+async def hub(dunia: Dunia) -> AsyncIterator[Hub]:
+    async with menghubungkan() as made:
+        yield made
+
+
+async def _nothing_comes(stream: Any) -> None:
+    with pytest.raises(TimeoutError):
+        async with asyncio.timeout(0.5):
+            await anext(stream)
+
+
+async def test_an_atasans_rhk_shows_as_he_writes_it(dunia: Dunia, hub: Hub) -> None:
+    """Without a button (docs/aturan.md)."""
+    skp_id = await buat(dunia.staf)
+    stream = _ikuti(dunia.staf, Live(hub), SKP, id=skp_id)
+    assert (await _soon(stream))["rhkKandidatIntervensi"] == []
+    atasan = await buat(dunia.kabag)
+    await tambah_rhk(dunia.kabag, atasan, uraian="Layanan cepat")
+    shown = await _soon(stream)
+    while not shown["rhkKandidatIntervensi"]:
+        shown = await _soon(stream)
+    assert shown["rhkKandidatIntervensi"] == [{"uraian": "Layanan cepat"}]
+    await tambah_rhk(dunia.rekan, await buat(dunia.rekan))
+    await _nothing_comes(stream)
+
+
+async def test_a_view_is_shared_by_those_who_may_see_the_same(dunia: Dunia, hub: Hub) -> None:
+    live = Live(hub)
+    skp_id = await buat(dunia.staf)
+    streams = [_ikuti(dunia.staf, live, SKP, id=skp_id) for _ in range(3)]
+    for stream in streams:
+        await _soon(stream)
+    await isi_lengkap(dunia.staf, skp_id)
+    await ajukan(dunia.staf, skp_id)
+    for stream in streams:
+        shown = await _soon(stream)
+        while shown["status"] != "PENGAJUAN":
+            shown = await _soon(stream)
+    assert len(live._views) == 1
+
+
+async def test_it_ends_when_the_skp_is_gone_or_out_of_sight(dunia: Dunia, hub: Hub) -> None:
+    live = Live(hub)
+    approved = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PERSETUJUAN)
+    mine, atasans = (_ikuti(siapa, live, SKP, id=approved) for siapa in (dunia.staf, dunia.kabag))
+    for stream in (mine, atasans):
+        assert (await _soon(stream))["status"] == "PERSETUJUAN"
+    await dunia.kabag.minta(BUKA_KEMBALI, id=approved, alasan="Perbaiki.")
+    assert await _refused(atasans) == ["NOT_FOUND"]
+    assert (await _soon(mine))["status"] == "DRAFT"
+    await dunia.staf.minta(HAPUS, id=approved)
+    assert await _refused(mine) == ["NOT_FOUND"]
+
+
+async def test_who_may_not_see_it_may_not_watch_it(dunia: Dunia, hub: Hub) -> None:
+    skp_id = await buat(dunia.staf)
+    for siapa in (dunia.rekan, dunia.kabag, dunia.asing):
+        assert await _refused(_ikuti(siapa, Live(hub), SKP, id=skp_id)) == ["NOT_FOUND"]
+    assert await _refused(_ikuti(None, Live(hub), SKP, id=skp_id)) == ["UNAUTHENTICATED"]
+
+
+async def test_what_nobody_told_of_is_seen_at_the_next_full_reading(dunia: Dunia, hub: Hub) -> None:
+    skp_id = await buat(dunia.staf)
+    await asyncio.sleep(0.2)  # what was told of so far is through
+    stream = _ikuti(dunia.staf, Live(hub), SKP, id=skp_id)
+    first = await _soon(stream)
+    await execute("UPDATE skp SET versi = versi + 1 WHERE pegawai_id = $1", [dunia.staf.pegawai.id])
+    hub.missed()
+    assert (await _soon(stream))["versi"] == first["versi"] + 1
