@@ -38,6 +38,10 @@ class Hitungan:
     kolom: tuple[str, ...]
     harian: str | None = None
 
+    def chosen(self, place: str) -> str:
+        """SQL: the rows of the kunci bound to the placeholder `place`."""
+        return f"{self.kunci} = {place}"
+
 
 PEGAWAI, PENGISIAN, KETERLIBATAN, PENILAIAN = "pegawai", "pengisian", "keterlibatan", "penilaian"
 

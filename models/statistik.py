@@ -5,10 +5,29 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from operator import add, sub
 
-from models.counters import HITUNGAN, Hitungan
+from models.counters import HITUNGAN, PENILAIAN, Hitungan
 from models.database import Dialect, Row, any_of, dialect, fetch
 from models.rules.vocabulary import JenisLingkup
 from models.scopes import subtree_sql, within_sql
+
+
+class _Akhir(Hitungan):
+    """Ratings of a tahun: those of its TAHUNAN periode in each instansi."""
+
+    def chosen(self, place: str) -> str:
+        return (
+            "periode_id IN (SELECT id FROM periode_penilaian"
+            f" WHERE jenis = 'TAHUNAN' AND tahun = {place})"
+        )
+
+
+PENILAIAN_AKHIR = "penilaian_akhir"
+
+# Every kind of figures that can be looked at, with the counters that it adds up.
+FIGUR: Mapping[str, Hitungan] = {
+    **HITUNGAN,
+    PENILAIAN_AKHIR: _Akhir("hitungan_penilaian", "periode_id", HITUNGAN[PENILAIAN].kolom),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +46,8 @@ NASIONAL = Lingkup(JenisLingkup.NASIONAL, "Nasional")
 
 @dataclass(frozen=True, slots=True)
 class Pandangan:
-    """One way to look at one kind of figures (`models.counters.HITUNGAN`), of the tahun or periode
-    `kunci`. `semua` asks for every unor below, not only the nearest."""
+    """One way to look at one kind of figures (`FIGUR`), of the tahun or periode `kunci`. `semua`
+    asks for every unor below, not only the nearest."""
 
     lingkup: Lingkup
     hitungan: str
@@ -119,7 +138,7 @@ def summed(
     """The figures of a view from those of its parts."""
     lingkup = pandangan.lingkup
     nearest = [one for one in unit.values() if one.induk_id == lingkup.unor_id or not lingkup.id]
-    nothing = Rekap(0, (0,) * len(HITUNGAN[pandangan.hitungan].kolom))
+    nothing = Rekap(0, (0,) * len(FIGUR[pandangan.hitungan].kolom))
     return Statistik(
         pandangan,
         versi=versi_langsung + sum(one.versi for one in nearest),
@@ -178,7 +197,7 @@ def _shown(semua: bool) -> str:
 def _added_up(hitungan: str, units: str) -> str:
     """SQL: the rows of `units` as `unit`, each with what the counters of the unor `unor_id` and of
     those below it, by its `jalur`, add up to; and, as own_…, the counters of that one alone."""
-    kind = HITUNGAN[hitungan]
+    kind = FIGUR[hitungan]
     if dialect() is Dialect.POSTGRES:
         return _added_up_by_keys(kind, units)
     counted = {
@@ -195,7 +214,8 @@ def _added_up(hitungan: str, units: str) -> str:
         f"SELECT unit.*, {sums} FROM ({units}) unit"
         f" LEFT JOIN unor place ON {subtree_sql('place', 'unit')}"
         " LEFT JOIN hitungan_pegawai people ON people.unor_id = place.id"
-        f" LEFT JOIN {kind.table} filled ON filled.unor_id = place.id AND filled.{kind.kunci} = $1"
+        f" LEFT JOIN {kind.table} filled ON filled.unor_id = place.id"
+        f" AND filled.{kind.chosen('$1')}"
         " GROUP BY unit.id"
     )
 
@@ -213,7 +233,7 @@ def _added_up_by_keys(kind: Hitungan, units: str) -> str:
         f" CROSS JOIN LATERAL (SELECT ARRAY(SELECT place.id FROM unor place WHERE {below}) AS ids"
         " OFFSET 0)"  # else it is worked out for each of the two
         f" below CROSS JOIN LATERAL ({_sums('hitungan_pegawai', ('total',))}) people"
-        f" CROSS JOIN LATERAL ({_sums(kind.table, kind.kolom)} AND {kind.kunci} = $1) filled"
+        f" CROSS JOIN LATERAL ({_sums(kind.table, kind.kolom)} AND {kind.chosen('$1')}) filled"
     )
 
 
@@ -248,7 +268,7 @@ def _jumlah(row: Row, hitungan: str) -> Jumlah:
     rekap, sendiri = (
         Rekap(
             int(row[f"{prefix}total"]),
-            tuple(int(row[f"{prefix}{kolom}"]) for kolom in HITUNGAN[hitungan].kolom),
+            tuple(int(row[f"{prefix}{kolom}"]) for kolom in FIGUR[hitungan].kolom),
         )
         for prefix in ("", "own_")
     )

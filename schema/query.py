@@ -5,18 +5,19 @@ from typing import Annotated
 
 import strawberry
 
-from models.counters import PENGISIAN, hari_ini
+from models.counters import KETERLIBATAN, PENGISIAN, hari_ini
 from models.errors import BadInputError
 from models.kurva import read_kurva
 from models.rules.teks import is_storable
 from models.statistik import Pandangan, read_statistik
-from resolvers.dashboard.akses import buka
+from resolvers.dashboard.akses import Akses, buka
+from resolvers.dashboard.penilaian import BukaPenilaian, buka_penilaian
 from resolvers.reading.sources import AnyNoun, Arguments, Bind, Filter, One, Page
 from schema import ids
 from schema.context import Info
 from schema.declare import Connection, Node, argument, connection, edge
 from schema.ids import decode, decode_optional
-from schema.types.dashboard import DashboardPengisian
+from schema.types.dashboard import DashboardMatriks, DashboardPengisian, DashboardPenilaian
 from schema.types.dicari import PegawaiDicari
 from schema.types.instansi import Instansi
 from schema.types.kurva import RiwayatPengisian
@@ -40,6 +41,10 @@ SemuaUnor = Annotated[
     bool, strawberry.argument(description="Setiap unor di bawahnya, bukan hanya yang terdekat.")
 ]
 
+TahunAkhir = Annotated[int | None, strawberry.argument(description="Penilaian akhir tahun ini.")]
+PeriodeId = Annotated[
+    strawberry.ID | None, strawberry.argument(description="Hanya periode penilaian ini.")
+]
 Dari = Annotated[
     date | None,
     strawberry.argument(description="Hari pertama; bila kosong, sejak SKP pertama dibuat."),
@@ -132,14 +137,44 @@ class Query:
         unor_id: UnorId = None,
         semua_unor: SemuaUnor = False,
     ) -> DashboardPengisian | None:
-        akses = await buka(
-            Pohon(),
-            info.context.aktor,
-            decode_optional(instansi_id, "instansi"),
-            decode_optional(unor_id, "unor"),
-        )
+        akses = await opened(info, Pohon(), instansi_id, unor_id)
         state = await read_statistik(Pandangan(akses.lingkup, PENGISIAN, tahun, semua_unor))
         return DashboardPengisian.of(state, akses.jejak)
+
+    @strawberry.field(
+        description="Rekap keterlibatan dalam matriks: nasional, satu instansi, atau satu unor"
+        " (manual 7.3)."
+    )
+    async def dashboard_matriks(
+        self,
+        info: Info,
+        tahun: Tahun,
+        instansi_id: InstansiId = None,
+        unor_id: UnorId = None,
+        semua_unor: SemuaUnor = False,
+    ) -> DashboardMatriks | None:
+        akses = await opened(info, Pohon(), instansi_id, unor_id)
+        state = await read_statistik(Pandangan(akses.lingkup, KETERLIBATAN, tahun, semua_unor))
+        return DashboardMatriks.of(state, akses.jejak)
+
+    @strawberry.field(
+        description="Rekap predikat: penilaian akhir satu `tahun` (nasional, satu instansi, satu"
+        " unor), atau satu `periodeId` dari sebuah instansi (manual 7.4)."
+    )
+    async def dashboard_penilaian(
+        self,
+        info: Info,
+        *,
+        tahun: TahunAkhir = None,
+        periode_id: PeriodeId = None,
+        instansi_id: InstansiId = None,
+        unor_id: UnorId = None,
+        semua_unor: SemuaUnor = False,
+    ) -> DashboardPenilaian | None:
+        asked = asked_penilaian(tahun, periode_id, instansi_id, unor_id)
+        dibuka = await buka_penilaian(Pohon(), info.context.aktor, asked)
+        state = await read_statistik(dibuka.pandangan(semua_unor))
+        return DashboardPenilaian.of(state, dibuka.akses.jejak, dibuka.tahun, dibuka.periode)
 
     @strawberry.field(
         description="Perjalanan pengisian SKP satu tahun, hari demi hari: nasional, satu instansi,"
@@ -155,13 +190,31 @@ class Query:
         dari: Dari = None,
         sampai: Sampai = None,
     ) -> RiwayatPengisian | None:
-        akses = await buka(
-            Pohon(),
-            info.context.aktor,
-            decode_optional(instansi_id, "instansi"),
-            decode_optional(unor_id, "unor"),
-        )
+        akses = await opened(info, Pohon(), instansi_id, unor_id)
         today = hari_ini()
         until = min(sampai or today, today)
         state = await read_statistik(Pandangan(akses.lingkup, PENGISIAN, tahun))
         return RiwayatPengisian.of(state, await read_kurva(akses.lingkup, tahun, dari, until))
+
+
+async def opened(
+    info: Info, pohon: Pohon, instansi_id: strawberry.ID | None, unor_id: strawberry.ID | None
+) -> Akses:
+    """The scope asked for. Raises NotFoundError, BadInputError."""
+    instansi, unor = decode_optional(instansi_id, "instansi"), decode_optional(unor_id, "unor")
+    return await buka(pohon, info.context.aktor, instansi, unor)
+
+
+def asked_penilaian(
+    tahun: int | None,
+    periode_id: strawberry.ID | None,
+    instansi_id: strawberry.ID | None,
+    unor_id: strawberry.ID | None,
+) -> BukaPenilaian:
+    """With the keys behind the ids. Raises NotFoundError."""
+    return BukaPenilaian(
+        tahun,
+        decode_optional(periode_id, "periodepenilaian"),
+        decode_optional(instansi_id, "instansi"),
+        decode_optional(unor_id, "unor"),
+    )

@@ -1,27 +1,38 @@
 """What can be watched. Each field gives a feed: what is watched, and how it is shown."""
 
 import asyncio
-from collections.abc import AsyncIterable, Coroutine
+from collections.abc import AsyncIterable, Callable, Coroutine, Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
 import strawberry
 
-from models.counters import PENGISIAN, hari_ini
+from models.counters import KETERLIBATAN, PENGISIAN, hari_ini
 from models.errors import BadInputError, NotFoundError
 from models.kurva import Titik, read_kurva
 from models.rules.aktor import Aktor
 from models.statistik import Lingkup, Pandangan, Statistik
 from resolvers.dashboard.akses import Akses, buka
+from resolvers.dashboard.penilaian import buka_penilaian
 from resolvers.reading.sources import Noun
 from resolvers.skp.tulis import select_in_scope
 from schema import reader
 from schema.context import Info
 from schema.ids import decode, decode_optional
 from schema.live import Check, Feed
-from schema.query import Dari, InstansiId, SemuaUnor, Tahun, UnorId
-from schema.types.dashboard import DashboardPengisian
+from schema.query import (
+    Dari,
+    InstansiId,
+    PeriodeId,
+    SemuaUnor,
+    Tahun,
+    TahunAkhir,
+    UnorId,
+    asked_penilaian,
+    opened,
+)
+from schema.types.dashboard import DashboardMatriks, DashboardPengisian, DashboardPenilaian
 from schema.types.kurva import RiwayatPengisian
 from schema.types.matriks import Matriks
 from schema.types.saya import Saya
@@ -52,12 +63,50 @@ class Subscription:
         semua_unor: SemuaUnor = False,
     ) -> AsyncIterable[DashboardPengisian]:
         akses, check = await _opened(info, tahun, instansi_id, unor_id)
-
-        def show(topic: StatistikTopic, since: int | None) -> DashboardPengisian:
-            return DashboardPengisian.of(topic.since(since), akses.jejak)
-
         pandangan = Pandangan(akses.lingkup, PENGISIAN, tahun, semua_unor)
-        return Feed(StatistikTopic(pandangan), akses.jejak, show, check)
+        return _figures(pandangan, DashboardPengisian.of, akses.jejak, check)
+
+    @strawberry.subscription(
+        description="Seperti query-nya: seluruhnya pada pesan pertama, lalu hanya yang berubah."
+    )
+    async def dashboard_matriks(
+        self,
+        info: Info,
+        tahun: Tahun,
+        instansi_id: InstansiId = None,
+        unor_id: UnorId = None,
+        semua_unor: SemuaUnor = False,
+    ) -> AsyncIterable[DashboardMatriks]:
+        akses, check = await _opened(info, tahun, instansi_id, unor_id)
+        pandangan = Pandangan(akses.lingkup, KETERLIBATAN, tahun, semua_unor)
+        return _figures(pandangan, DashboardMatriks.of, akses.jejak, check)
+
+    @strawberry.subscription(
+        description="Seperti query-nya: seluruhnya pada pesan pertama, lalu hanya yang berubah."
+    )
+    async def dashboard_penilaian(
+        self,
+        info: Info,
+        *,
+        tahun: TahunAkhir = None,
+        periode_id: PeriodeId = None,
+        instansi_id: InstansiId = None,
+        unor_id: UnorId = None,
+        semua_unor: SemuaUnor = False,
+    ) -> AsyncIterable[DashboardPenilaian]:
+        if tahun is not None:
+            _refuse_no_tahun(tahun)
+        asked = asked_penilaian(tahun, periode_id, instansi_id, unor_id)
+        pohon = info.context.live.hub.pohon
+        dibuka = await buka_penilaian(pohon, info.context.aktor, asked)
+
+        async def check(pohon: Pohon, aktor: Aktor) -> None:
+            await buka_penilaian(pohon, aktor, asked)
+
+        def shown(state: Statistik, jejak: Iterable[Lingkup]) -> DashboardPenilaian:
+            return DashboardPenilaian.of(state, jejak, dibuka.tahun, dibuka.periode)
+
+        return _figures(dibuka.pandangan(semua_unor), shown, dibuka.akses.jejak, check)
 
     @strawberry.subscription(
         description="Seperti query-nya: seluruhnya pada pesan pertama, lalu hanya titik hari ini."
@@ -81,14 +130,14 @@ class Subscription:
         " RHK yang dapat diintervensinya berubah."
     )
     async def skp(self, info: Info, id: Id) -> AsyncIterable[Skp]:
-        return _row(info, Skp, SATU_SKP, decode(id, "skp"))  # type: ignore[no-any-return]
+        return _row(info, Skp, SATU_SKP, decode(id, "skp"))
 
     @strawberry.subscription(
         description="Seperti query-nya; datang lagi setiap kali matriks itu, atau SKP di dalamnya,"
         " berubah."
     )
     async def matriks(self, info: Info, id: Id) -> AsyncIterable[Matriks]:
-        return _row(info, Matriks, MATRIKS, decode(id, "matriks"))  # type: ignore[no-any-return]
+        return _row(info, Matriks, MATRIKS, decode(id, "matriks"))
 
     @strawberry.subscription(
         description="Seperti query-nya; datang lagi setiap kali ada pemberitahuan baru untuk Anda,"
@@ -111,7 +160,7 @@ def _seen_by(aktor: Aktor) -> Aktor:
     return replace(aktor, sesi_id=0, berakhir=0)
 
 
-def _row(info: Info, type_: type, jenis: str, key: int) -> Any:
+def _row(info: Info, type_: type, jenis: str, key: int) -> Feed[Any]:
     """A feed of one row, with all that is selected of it. It ends when the row is gone, or out of
     the actor's sight."""
     noun: Noun = type_.__noun__  # type: ignore[attr-defined]
@@ -126,21 +175,38 @@ def _row(info: Info, type_: type, jenis: str, key: int) -> Any:
     return Feed(PantauanTopic(jenis, key), _seen_by(info.context.aktor), show, check)
 
 
+def _figures(
+    pandangan: Pandangan,
+    shown: Callable[[Statistik, Iterable[Lingkup]], Any],
+    jejak: tuple[Lingkup, ...],
+    check: Check,
+) -> Feed[Any]:
+    """A feed of the figures of a view."""
+
+    def show(topic: StatistikTopic, since: int | None) -> Any:
+        return shown(topic.since(since), jejak)
+
+    return Feed(StatistikTopic(pandangan), jejak, show, check)
+
+
+def _refuse_no_tahun(tahun: int) -> None:
+    if tahun not in TAHUN:
+        raise BadInputError(f"Tahun {tahun} tidak ada; tulis {TAHUN[0]} s.d. {TAHUN[-1]}.")
+
+
 async def _opened(
     info: Info, tahun: int, instansi_id: strawberry.ID | None, unor_id: strawberry.ID | None
 ) -> tuple[Akses, Check]:
     """The scope asked for, and how to see whether it may still be looked at. Raises NotFoundError,
     BadInputError."""
-    if tahun not in TAHUN:
-        raise BadInputError(f"Tahun {tahun} tidak ada; tulis {TAHUN[0]} s.d. {TAHUN[-1]}.")
+    _refuse_no_tahun(tahun)
     instansi = decode_optional(instansi_id, "instansi")
     unor = decode_optional(unor_id, "unor")
 
     async def check(pohon: Pohon, aktor: Aktor) -> None:
         await buka(pohon, aktor, instansi, unor)
 
-    pohon = info.context.live.hub.pohon
-    return await buka(pohon, info.context.aktor, instansi, unor), check
+    return await opened(info, info.context.live.hub.pohon, instansi_id, unor_id), check
 
 
 class _Past:

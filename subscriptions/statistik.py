@@ -5,8 +5,15 @@ from collections.abc import Collection, Hashable, Iterable, Mapping
 from dataclasses import replace
 from typing import ClassVar, Self, TypeVar
 
-from models.counters import HITUNGAN, PEGAWAI
-from models.statistik import Jumlah, Pandangan, Statistik, read_jumlah, read_statistik
+from models.counters import HITUNGAN, PEGAWAI, PENILAIAN
+from models.statistik import (
+    PENILAIAN_AKHIR,
+    Jumlah,
+    Pandangan,
+    Statistik,
+    read_jumlah,
+    read_statistik,
+)
 from subscriptions.events import Event
 from subscriptions.pohon import Pohon, Tempat
 from subscriptions.topic import Slot
@@ -137,4 +144,6 @@ async def _shown(
 def _touches(event: Event, pandangan: Pandangan) -> bool:
     if event.jenis == PEGAWAI:  # the people themselves are part of every kind
         return True
+    if pandangan.hitungan == PENILAIAN_AKHIR:
+        return event.jenis == PENILAIAN  # whichever periode is the last of the year
     return (event.jenis, event.kunci) == (pandangan.hitungan, pandangan.kunci)

@@ -1,10 +1,16 @@
 """The fill-in dashboard: who may open which, and what it shows."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from models.rules.vocabulary import JenisLingkup, StatusSkp
+from models.counters import differences
+from models.database import execute, fetch
+from models.penilaian import Penilaian, PeriodePenilaian
+from models.rules.vocabulary import JenisLingkup, JenisPeriode, Predikat, Rating, StatusSkp
+from models.skp import Skp
+from resolvers.unit_of_work import unit_of_work
 from tests.buatan import TAHUN, buat, buat_berstatus
 from tests.dunia import Dunia, Jawaban, Orang, minta, pimpin, unor
 
@@ -177,3 +183,133 @@ async def test_all_units_below_when_asked(dunia: Dunia) -> None:
         "biro": (4, 1),
         "bagian": (3, 1),
     }
+
+
+# The other two (manual 7.3, 7.4).
+
+MATRIKS = """
+query ($tahun: Int!, $instansiId: ID, $unorId: ID) {
+  dashboardMatriks(tahun: $tahun, instansiId: $instansiId, unorId: $unorId) {
+    utama { total nol satu lebih }
+    langsung { total nol satu lebih }
+    unit { nama total nol satu lebih sendiri { total nol satu lebih } }
+  }
+}
+"""
+PENILAIAN = """
+query ($tahun: Int, $periodeId: ID, $instansiId: ID, $unorId: ID) {
+  dashboardPenilaian(
+    tahun: $tahun, periodeId: $periodeId, instansiId: $instansiId, unorId: $unorId
+  ) {
+    tahun periode { id nama jenis } lingkup { id }
+    utama { total belumDinilai sangatKurang kurang butuhPerbaikan baik sangatBaik }
+    unit { nama total belumDinilai baik }
+  }
+}
+"""
+
+
+async def test_who_opens_one_dashboard_opens_all(dunia: Dunia) -> None:
+    for nama, siapa in dunia.orang.items():
+        for scope, ids in _scopes(dunia).items():
+            for document in (MATRIKS, PENILAIAN):
+                jawaban = await siapa.minta(document, tahun=TAHUN, **ids)
+                wanted = [] if scope in OPEN[nama] else ["NOT_FOUND"]
+                assert (nama, scope, jawaban.codes) == (nama, scope, wanted)
+    assert (await minta(None, MATRIKS, tahun=TAHUN)).codes == ["UNAUTHENTICATED"]
+
+
+async def test_keterlibatan_counts_people_by_their_matrices(dunia: Dunia) -> None:
+    tops = [await buat(dunia.kabag), await buat(dunia.kabiro), await buat(dunia.kepala)]
+    await _involve(dunia, dunia.staf, tops[:1])
+    await _involve(dunia, dunia.rekan, tops)
+    payload = (await dunia.super.minta(MATRIKS, tahun=TAHUN)).payload()
+    people = payload["utama"]["total"]
+    rows = await fetch(
+        "SELECT plan.pegawai_id, count(DISTINCT matriks_id) AS banyak FROM baris_matriks baris"
+        " JOIN skp plan ON plan.id = baris.skp_id GROUP BY plan.pegawai_id"
+    )
+    satu = sum(row["banyak"] == 1 for row in rows)
+    assert payload["utama"] == {
+        "total": people,
+        "nol": people - len(rows),
+        "satu": satu,
+        "lebih": len(rows) - satu,
+    }
+    assert len(rows) - satu >= 1
+    assert await differences() == []
+
+
+async def _involve(dunia: Dunia, siapa: Orang, tops: list[str]) -> None:
+    """Put his SKP of the year into the whole matrix of each of these SKP."""
+    key = int((await buat(siapa)).partition("_")[2])
+    async with unit_of_work(dunia.super.aktor) as work:
+        work.demand(())
+        async with work.counting(siapa.pegawai.id):
+            for top in tops:
+                await execute(
+                    "INSERT INTO matriks (skp_id) VALUES ($1) ON CONFLICT DO NOTHING",
+                    [int(top.partition("_")[2])],
+                )
+                await execute(
+                    "INSERT INTO baris_matriks (matriks_id, skp_id) SELECT id, $1 FROM matriks"
+                    " WHERE skp_id = $2 AND tim_kerja_id IS NULL ON CONFLICT DO NOTHING",
+                    [key, int(top.partition("_")[2])],
+                )
+
+
+async def test_penilaian_of_a_periode_and_of_the_year(dunia: Dunia) -> None:
+    tahunan = await _rated(dunia, "TAHUNAN", "BAIK")
+    triwulan = await _rated(dunia, "TRIWULAN", "SANGAT_BAIK")
+    akhir = (await dunia.super.minta(PENILAIAN, tahun=TAHUN)).payload()
+    assert (akhir["tahun"], akhir["periode"]) == (TAHUN, None)
+    assert (akhir["utama"]["baik"], akhir["utama"]["sangatBaik"]) == (1, 0)
+    assert [unit["baik"] for unit in akhir["unit"]] == [1, 0]
+    for periode, baik in ((tahunan, 1), (triwulan, 0)):
+        one = (await dunia.admin.minta(PENILAIAN, periodeId=periode)).payload()
+        assert one["lingkup"]["id"] == f"instansi_{dunia.instansi.id}"
+        assert one["periode"]["id"] == periode
+        assert (one["utama"]["baik"], one["utama"]["sangatBaik"]) == (baik, 1 - baik)
+        assert one["utama"]["belumDinilai"] == one["utama"]["total"] - 1
+
+
+async def _rated(dunia: Dunia, jenis: str, predikat: str) -> str:
+    """A new periode of instansi A in which staf's SKP is rated so; its id."""
+    periode = await PeriodePenilaian.create(
+        instansi_id=dunia.instansi.id,
+        tahun=TAHUN,
+        nama=jenis,
+        awal=date(TAHUN, 1, 1),
+        akhir=date(TAHUN, 12, 31),
+        batas_pengisian=date(TAHUN + 1, 1, 31),
+        jenis=JenisPeriode(jenis),
+    )
+    skp = await Skp.get_or_none(pegawai_id=dunia.staf.pegawai.id)
+    if skp is None:
+        await buat(dunia.staf)
+        skp = await Skp.get(pegawai_id=dunia.staf.pegawai.id)
+    async with unit_of_work(dunia.super.aktor) as work:
+        work.demand(())
+        async with work.counting(dunia.staf.pegawai.id):
+            await Penilaian.create(
+                skp=skp,
+                periode=periode,
+                hasil_kerja=Rating.SESUAI,
+                perilaku=Rating.SESUAI,
+                predikat=Predikat(predikat),
+            )
+    return f"periodepenilaian_{periode.id}"
+
+
+async def test_a_year_or_a_periode_of_the_instansi_that_is_opened(dunia: Dunia) -> None:
+    periode = await _rated(dunia, "TAHUNAN", "BAIK")
+    for ids, code in (
+        ({}, "BAD_INPUT"),
+        ({"tahun": TAHUN, "periodeId": periode}, "BAD_INPUT"),
+        ({"periodeId": periode, "instansiId": f"instansi_{dunia.lain.id}"}, "BAD_INPUT"),
+        ({"periodeId": periode, "unorId": f"unor_{dunia.super.pegawai.unor_id}"}, "BAD_INPUT"),
+        ({"periodeId": "periodepenilaian_999"}, "NOT_FOUND"),
+        ({"periodeId": "skp_1"}, "NOT_FOUND"),
+    ):
+        assert (ids, (await dunia.super.minta(PENILAIAN, **ids)).codes) == (ids, [code])
+    assert (await dunia.asing.minta(PENILAIAN, periodeId=periode)).codes == ["NOT_FOUND"]

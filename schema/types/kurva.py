@@ -7,7 +7,7 @@ import strawberry
 
 from models import kurva
 from models.statistik import Statistik
-from schema.types.dashboard import AngkaPengisian, LingkupDashboard, figures
+from schema.types.dashboard import AngkaPengisian, LingkupDashboard
 
 
 @strawberry.type(description="Jumlah pegawai aktif menurut status SKP-nya pada akhir satu hari.")
@@ -15,8 +15,8 @@ class TitikPengisian(AngkaPengisian):
     tanggal: date = strawberry.field(description="Harinya; untuk hari ini, keadaan sekarang.")
 
     @classmethod
-    def of(cls, titik: kurva.Titik) -> "TitikPengisian":
-        return cls(tanggal=titik.tanggal, **figures(titik.rekap))
+    def at(cls, titik: kurva.Titik) -> "TitikPengisian":
+        return cls(tanggal=titik.tanggal, **cls.figures(titik.rekap))
 
 
 @strawberry.type(description="Perjalanan pengisian SKP satu tahun, hari demi hari.")
@@ -40,5 +40,5 @@ class RiwayatPengisian:
             lengkap=state.lengkap,
             tahun=state.pandangan.kunci,
             lingkup=LingkupDashboard.of(state.pandangan.lingkup),
-            titik=[TitikPengisian.of(one) for one in titik],
+            titik=[TitikPengisian.at(one) for one in titik],
         )
