@@ -10,7 +10,7 @@ and after it, and a recount adds up everybody's.
 """
 
 from collections import Counter
-from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -18,7 +18,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
-from models.database import any_of, execute, execute_many, fetch
+from models.database import any_of, execute, execute_many, fetch, insert_sql
 
 # The SKP of a year that counts for its person; `order by` of a choice among one person's SKP.
 COUNTING_ORDER = "(status_jabatan = 'DEFINITIF') DESC, periode_akhir DESC, id DESC"
@@ -171,7 +171,7 @@ async def _move_rows(hitungan: Hitungan, rows: Rows) -> None:
 async def _make_rows(hitungan: Hitungan, rows: Rows) -> None:
     """An insert that adds would be refused where a number to add is negative."""
     await execute_many(
-        f"INSERT INTO {_row(hitungan.table, rows[0][0])} ON CONFLICT DO NOTHING",
+        f"{insert_sql(hitungan.table, rows[0][0])} ON CONFLICT DO NOTHING",
         [[*keys.values()] for keys, _ in rows],
     )
 
@@ -181,8 +181,7 @@ async def _add_rows(table: str, kolom: tuple[str, ...], rows: Rows) -> None:
     keys = [*rows[0][0]]
     sets = _sums(kolom, start=len(keys) + 1, of=f"{table}.")
     sql = (
-        f"INSERT INTO {_row(table, [*keys, *kolom])}"
-        f" ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {sets}"
+        f"{insert_sql(table, [*keys, *kolom])} ON CONFLICT ({', '.join(keys)}) DO UPDATE SET {sets}"
     )
     params = [[*its.values(), *values] for its, values in rows]
     if len(rows) > FEW:
@@ -195,11 +194,6 @@ async def _add_rows(table: str, kolom: tuple[str, ...], rows: Rows) -> None:
 def _keys(hitungan: Hitungan, cell: Cell) -> dict[str, object]:
     keys: dict[str, object] = {"unor_id": cell.unor_id}
     return {**keys, hitungan.kunci: cell.kunci} if hitungan.kunci else keys
-
-
-def _row(table: str, columns: Collection[str]) -> str:
-    places = ", ".join(f"${place}" for place, _ in enumerate(columns, start=1))
-    return f"{table} ({', '.join(columns)}) VALUES ({places})"
 
 
 def _sums(kolom: tuple[str, ...], start: int, of: str = "") -> str:

@@ -125,6 +125,7 @@ class Schema(strawberry.Schema):
             raise InvalidError([unforeseen(error)]) from error
 
     async def run(self, prepared: Prepared, context: Context) -> ExecutionResult:
+        """Carry a query or a mutation out; only a query ends when its time is over."""
         request = prepared.request
         is_query = prepared.kind is OperationType.QUERY
         ends = asyncio.get_running_loop().time() + self.limits.seconds if is_query else None

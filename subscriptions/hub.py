@@ -82,6 +82,7 @@ class Hub:
         """Nobody watches it any more: it is kept for those who come back soon, if it was read."""
         if loading := self._loading.pop(topic, None):
             loading.cancel()
+        self._overtaken.discard(topic)
         if topic.versi:
             self._idle_since[topic] = asyncio.get_running_loop().time()
         else:

@@ -1,5 +1,7 @@
 """The edge of every use case: fail closed, all or nothing, and word of it only after the commit."""
 
+import asyncio
+
 import pytest
 from tortoise.exceptions import IntegrityError
 
@@ -58,6 +60,7 @@ async def test_an_ended_session_changes_nothing(dunia: Dunia) -> None:
 
 
 async def test_others_hear_of_it_once_it_is_committed(dunia: Dunia) -> None:
+    """Not while it may still be undone."""
     heard: list[tuple[Event, ...]] = []
     others = Exchange("memory://", 0.01, lambda events: heard.append(tuple(events)), lambda: None)
     exchange.use(others)  # not started: what it tells it hears at once
@@ -66,8 +69,19 @@ async def test_others_hear_of_it_once_it_is_committed(dunia: Dunia) -> None:
         refused = await dunia.staf.minta(SKP_BUAT, input=reversed_)
         assert refused.user_errors() != []
         assert heard == []
+        async with unit_of_work(dunia.staf.aktor) as work:
+            work.demand()
+            work.events.append(Event("skp", 1))
+            await asyncio.sleep(0.05)
+            assert heard == []
+        assert heard == [(Event("skp", 1),)]
+        heard.clear()
         await buat(dunia.staf)
     finally:
         exchange.use(None)
-    assert heard == [(Event("pengisian", dunia.bagian.id, 2026),)]
+    told = {event for events in heard for event in events}
+    assert told == {
+        Event("pengisian", dunia.bagian.id, 2026),
+        Event("skp", dunia.staf.pegawai.id),
+    }
     assert await Skp.all().count() == 1

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -171,12 +171,15 @@ async def execute(sql: str, params: Sequence[object] = ()) -> int:
     return (await connection().execute_query(*_prepared(sql, params)))[0]
 
 
+def insert_sql(table: str, columns: Collection[str]) -> str:
+    """SQL: insert a row, its values bound to $1, $2, … in the order of `columns`."""
+    places = ", ".join(f"${place}" for place, _ in enumerate(columns, start=1))
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})"
+
+
 async def insert(table: str, **columns: object) -> None:
     """Insert one row."""
-    places = ", ".join(f"${place}" for place, _ in enumerate(columns, start=1))
-    await execute(
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", list(columns.values())
-    )
+    await execute(insert_sql(table, columns), list(columns.values()))
 
 
 async def execute_many(sql: str, rows: Iterable[Sequence[object]]) -> None:
