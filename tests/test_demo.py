@@ -38,7 +38,10 @@ pytestmark = pytest.mark.anyio
 
 TAHUN = 2026
 FILES = ("demo/instansi.csv", "demo/unor.csv", "demo/pegawai.csv", "demo-akun.json")
-AFTER_IMPORT = ("akun", "indikator", "rhk", "skp", "riwayat")
+AFTER_IMPORT = (
+    *("akun", "koreksi", "indikator", "rhk", "skp"),
+    *("tim_kerja", "hitungan_penilaian", "periode_penilaian", "riwayat"),
+)
 
 
 async def test_everything_is_in_order(database: str, tmp_path: Path) -> None:

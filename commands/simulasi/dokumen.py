@@ -27,7 +27,16 @@ query Saya($tahun: Int!) {
         pejabatPenilai { nip }
         aksiTersedia { aksi boleh }
         rhkKandidatIntervensi { id }
-        rhk { id jenis rhkAtasan { id } rhkBawahan { id } indikator { id } }
+        rhk {
+          id jenis rhkAtasan { id } rhkBawahan { id } indikator { id }
+          rencanaAksi { id satuan periode { id } }
+          eviden { periode { id } }
+        }
+        penilaian {
+          hasilKerja perilaku
+          periode { id nama awal akhir }
+          aksiTersedia { aksi boleh }
+        }
       }
     }
   }
@@ -61,6 +70,24 @@ mutation RhkHapus($id: ID!) {
 INDIKATOR_TAMBAH = """
 mutation IndikatorTambah($rhkId: ID!, $input: IndikatorTambahInput!) {
   indikatorTambah(rhkId: $rhkId, input: $input) { indikator { id } userErrors { message code } }
+}
+"""
+
+RENCANA_AKSI_TAMBAH = """
+mutation RencanaAksiTambah($rhkId: ID!, $input: RencanaAksiTambahInput!) {
+  rencanaAksiTambah(rhkId: $rhkId, input: $input) { userErrors { message code } }
+}
+"""
+
+EVIDEN_TAMBAH = """
+mutation EvidenTambah($rhkId: ID!, $input: EvidenTambahInput!) {
+  evidenTambah(rhkId: $rhkId, input: $input) { userErrors { message code } }
+}
+"""
+
+PENILAIAN_TETAPKAN = """
+mutation PenilaianTetapkan($skpId: ID!, $input: PenilaianTetapkanInput!) {
+  penilaianTetapkan(skpId: $skpId, input: $input) { userErrors { message code } }
 }
 """
 

@@ -6,17 +6,21 @@ from random import Random
 from typing import Any
 
 from commands.simulasi.dokumen import (
+    EVIDEN_TAMBAH,
     INDIKATOR_TAMBAH,
+    PENILAIAN_TETAPKAN,
+    RENCANA_AKSI_TAMBAH,
     RHK_HAPUS,
     RHK_TAMBAH,
     RHK_UBAH,
     SKP_BUAT,
     TRANSISI,
 )
-from models.rules.vocabulary import AksiSkp, Pendekatan, StatusSkp
+from models.rules.vocabulary import AksiPenilaian, AksiSkp, Pendekatan, Rating, StatusSkp
 from resolvers.demo.naskah import ALASAN_BUKA, ALASAN_KEMBALI, NASKAH
 
 MANY_RHK = 5
+RATINGS = (Rating.SESUAI, Rating.SESUAI, Rating.SESUAI, Rating.DI_ATAS, Rating.DI_BAWAH)
 
 TEMA = [tema for themes in NASKAH.values() for tema in themes]
 
@@ -40,9 +44,9 @@ def langkah_berikut(plans: Sequence[Mapping[str, Any]], tahun: int, acak: Random
         case StatusSkp.DRAFT:
             return _isi(skp, acak) or _ajukan(skp)
         case StatusSkp.PENGAJUAN:
-            return _nilai(skp, acak)
+            return _tinjau(skp, acak)
         case _:
-            return _buka(skp, acak)
+            return _laksanakan(skp, acak) or _buka(skp, acak)
 
 
 def _buat(tahun: int, acak: Random) -> Langkah:
@@ -101,15 +105,69 @@ def _ajukan(skp: Mapping[str, Any]) -> Langkah | None:
     return Langkah("mengajukan SKP", TRANSISI[AksiSkp.AJUKAN], {"id": skp["id"]})
 
 
-def _nilai(skp: Mapping[str, Any], acak: Random) -> Langkah | None:
+def _tinjau(skp: Mapping[str, Any], acak: Random) -> Langkah | None:
     if acak.random() < 0.75:
         return _oleh_penilai(skp, "menyetujui SKP", AksiSkp.SETUJUI)
     reason = acak.choice(ALASAN_KEMBALI)
     return _oleh_penilai(skp, "mengembalikan SKP", AksiSkp.KEMBALIKAN, reason)
 
 
+def _laksanakan(skp: Mapping[str, Any], acak: Random) -> Langkah | None:
+    """What a period still lacks, of the owner or of his pejabat penilai; now and then another
+    rating."""
+    if not skp["penilaian"]:
+        return None
+    lembar = acak.choice(skp["penilaian"])
+    if _rated(lembar) and acak.random() < 0.7:
+        return None
+    return _isi_periode(skp, lembar) or _nilai(skp, lembar, acak)
+
+
+def _rated(lembar: Mapping[str, Any]) -> bool:
+    return bool(lembar["hasilKerja"] or lembar["perilaku"])
+
+
+def _isi_periode(skp: Mapping[str, Any], lembar: Mapping[str, Any]) -> Langkah | None:
+    """A rencana aksi for each RHK, then an eviden; while the period is open."""
+    periode = lembar["periode"]
+    allowed = {row["aksi"] for row in lembar["aksiTersedia"] if row["boleh"]}
+    if AksiPenilaian.ISI_RENCANA_AKSI not in allowed:
+        return None
+    for rhk in skp["rhk"]:
+        if not _in_periode(rhk["rencanaAksi"], periode):
+            plan = {"periodeId": periode["id"], "uraian": f"Rencana {periode['nama']}"}
+            variables = {"rhkId": rhk["id"], "input": plan}
+            return Langkah("menulis rencana aksi", RENCANA_AKSI_TAMBAH, variables)
+    for rhk in skp["rhk"]:
+        if not _in_periode(rhk["eviden"], periode):
+            proof = {
+                "periodeId": periode["id"],
+                "nama": f"Laporan {periode['nama']}",
+                "tautan": "https://drive.example.go.id/laporan",
+            }
+            return Langkah("menambah eviden", EVIDEN_TAMBAH, {"rhkId": rhk["id"], "input": proof})
+    return None
+
+
+def _in_periode(rows: Sequence[Mapping[str, Any]], periode: Mapping[str, Any]) -> bool:
+    return any(row["periode"]["id"] == periode["id"] for row in rows)
+
+
+def _nilai(skp: Mapping[str, Any], lembar: Mapping[str, Any], acak: Random) -> Langkah | None:
+    penilai = skp["pejabatPenilai"]
+    if penilai is None:
+        return None
+    given = {
+        "periodeId": lembar["periode"]["id"],
+        "hasilKerja": acak.choice(RATINGS),
+        "perilaku": acak.choice(RATINGS),
+    }
+    variables = {"skpId": skp["id"], "input": given}
+    return Langkah("menilai SKP", PENILAIAN_TETAPKAN, variables, penilai["nip"])
+
+
 def _buka(skp: Mapping[str, Any], acak: Random) -> Langkah | None:
-    if acak.random() < 0.6:
+    if acak.random() < 0.6 or any(map(_rated, skp["penilaian"])):
         return None
     reason = acak.choice(ALASAN_BUKA)
     return _oleh_penilai(skp, "membuka kembali SKP", AksiSkp.BUKA_KEMBALI, reason)

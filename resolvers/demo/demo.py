@@ -16,6 +16,10 @@ from resolvers.demo.orang import INSTANSI, semua_orang
 from resolvers.demo.rencana import rencanakan_skp
 from resolvers.demo.skp import PegawaiDemo
 from resolvers.demo.tulis_harian import tulis_harian
+from resolvers.demo.tulis_koreksi import tulis_koreksi
+from resolvers.demo.tulis_matriks import tulis_matriks
+from resolvers.demo.tulis_pelaksanaan import tulis_pelaksanaan
+from resolvers.demo.tulis_penilaian import tulis_penilaian
 from resolvers.demo.tulis_skp import tulis_skp
 from resolvers.impor.impor import impor
 from resolvers.impor.laporan import Progress, silent
@@ -53,6 +57,10 @@ async def demo(data: Path, tahun: int, progress: Progress = silent) -> HasilDemo
     async with in_transaction(dialect().value):
         plans = rencanakan_skp(await _people(), tahun)
         await tulis_skp(plans)
+        await tulis_matriks(tahun)
+        await tulis_penilaian(tahun)
+        await tulis_pelaksanaan()
+        await tulis_koreksi(accounts)
         await tulis_akun(accounts)
         await recount()
         await tulis_harian(plans)
