@@ -301,6 +301,18 @@ def umpan_balik(viewer: Viewer, t: str) -> str:
     return f"({t}.pemberi_id = {viewer.pegawai} OR {of_skp(viewer, t)})"
 
 
+def skp_umpan_balik(viewer: Viewer, t: str) -> str:
+    """The SKP that one may ask to give umpan balik on, or gave it: those that one sees, and those
+    of one's sejawat."""
+    if viewer.peran is Peran.SUPER_ADMIN:
+        return EVERYTHING
+    return (
+        f"({skp(viewer, t)} OR {skp_sejawat(viewer, t)}"
+        f" OR EXISTS (SELECT 1 FROM umpan_balik given WHERE given.skp_id = {t}.id"
+        f" AND given.pemberi_id = {viewer.pegawai}))"
+    )
+
+
 def riwayat(viewer: Viewer, t: str) -> str:
     """With the row whose history it is; that of a unor or a pegawai is for its admins, for those
     who lead it, and for himself."""

@@ -30,6 +30,14 @@ KEY_OF = {
     "rhk_atasan_id": "rhk",
     "indikator_id": "indikator",
     "urutan": "rhk",
+    "periode_id": "periodepenilaian",
+    "rencana_aksi_id": "rencanaaksi",
+    "progres_harian_id": "progresharian",
+    "eviden_id": "eviden",
+    "realisasi_id": "realisasi",
+    "ekspektasi_id": "ekspektasi",
+    "umpan_balik_id": "umpanbalik",
+    "pemberi_id": "pegawai",
 }
 
 

@@ -42,11 +42,14 @@ class KodeKesalahan(StrEnum):
     PERIODE_DIPAKAI = "PERIODE_DIPAKAI"
     PERIODE_TAHUNAN_SUDAH_ADA = "PERIODE_TAHUNAN_SUDAH_ADA"
     TANPA_RENCANA_AKSI = "TANPA_RENCANA_AKSI"
+    RENCANA_AKSI_DIPAKAI = "RENCANA_AKSI_DIPAKAI"
     TAUTAN_TIDAK_SAH = "TAUTAN_TIDAK_SAH"
     TANGGAL_DI_LUAR_PERIODE = "TANGGAL_DI_LUAR_PERIODE"
     JAM_TIDAK_SAH = "JAM_TIDAK_SAH"
+    JAM_TUMPANG_TINDIH = "JAM_TUMPANG_TINDIH"
     ANGKA_TIDAK_SAH = "ANGKA_TIDAK_SAH"
     SATUAN_TIDAK_SAMA = "SATUAN_TIDAK_SAMA"
+    UMPAN_BALIK_SATU_HAL = "UMPAN_BALIK_SATU_HAL"
     UNOR_BERPEGAWAI = "UNOR_BERPEGAWAI"
     UNOR_BERANAK = "UNOR_BERANAK"
     UNOR_TIDAK_AKTIF = "UNOR_TIDAK_AKTIF"
@@ -95,11 +98,14 @@ DESCRIPTIONS: dict[str, str] = {
     "PERIODE_DIPAKAI": "Periode sudah dipakai.",
     "PERIODE_TAHUNAN_SUDAH_ADA": "Setiap tahun hanya punya satu periode TAHUNAN.",
     "TANPA_RENCANA_AKSI": "RHK itu belum punya rencana aksi pada periode ini.",
+    "RENCANA_AKSI_DIPAKAI": "Rencana aksi masih dipakai progres, eviden atau realisasi.",
     "TAUTAN_TIDAK_SAH": "Tautan bukan alamat http atau https.",
     "TANGGAL_DI_LUAR_PERIODE": "Tanggal di luar yang dibolehkan.",
     "JAM_TIDAK_SAH": "Jam tidak dapat dibaca, atau terbalik.",
+    "JAM_TUMPANG_TINDIH": "Jam itu sudah terisi kegiatan lain pada hari yang sama.",
     "ANGKA_TIDAK_SAH": "Angka di luar yang dibolehkan.",
     "SATUAN_TIDAK_SAMA": "Satuannya lain dari yang sudah dipakai rencana aksi itu.",
+    "UMPAN_BALIK_SATU_HAL": "Umpan balik tidak menyangkut tepat satu RHK atau satu aspek.",
     "UNOR_BERPEGAWAI": "Unor masih punya pegawai aktif.",
     "UNOR_BERANAK": "Unor masih punya unor aktif di bawahnya.",
     "UNOR_TIDAK_AKTIF": "Unor sudah tidak aktif.",

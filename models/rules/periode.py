@@ -48,3 +48,9 @@ def overlap_refusals(
                 ),
             )
     return ()
+
+
+def overlap(one: Periode, other: Periode) -> Periode | None:
+    """The days that two periods share."""
+    awal, akhir = max(one[0], other[0]), min(one[1], other[1])
+    return (awal, akhir) if awal <= akhir else None

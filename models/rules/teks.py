@@ -19,9 +19,14 @@ def clean(text: str | None) -> str | None:
 
 def required(value: str | None, field: str, label: str, limit: int) -> tuple[Alasan, ...]:
     """`value` (cleaned) is there and fits."""
-    if value is None:
-        return (Alasan(KodeKesalahan.WAJIB_DIISI, f"{label} wajib diisi.", ("input", field)),)
-    return fits(value, field, label, limit)
+    return given_refusals(value, field, label) or fits(value, field, label, limit)
+
+
+def given_refusals(value: object, field: str, label: str) -> tuple[Alasan, ...]:
+    """`value` is there."""
+    if value is not None:
+        return ()
+    return (Alasan(KodeKesalahan.WAJIB_DIISI, f"{label} wajib diisi.", ("input", field)),)
 
 
 def fits(value: str | None, field: str, label: str, limit: int) -> tuple[Alasan, ...]:

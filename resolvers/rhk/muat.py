@@ -4,17 +4,18 @@ from dataclasses import dataclass
 
 from models.errors import NotFoundError
 from models.rules.aktor import Aktor
-from models.rules.skp import NOT_THE_OWNER
+from models.rules.skp import NOT_THE_OWNER, refusals
 from models.rules.vocabulary import AksiSkp
 from models.scopes import rhk as rhk_scope
 from models.skp import Rhk
-from resolvers.skp.tulis import LockedSkp, load_for, select_in_scope
+from resolvers.skp.bagian import load_part
+from resolvers.skp.tulis import LockedSkp, select_in_scope
 from resolvers.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True)
 class LoadedRhk:
-    """An RHK in an SKP that the actor may change."""
+    """An RHK in an SKP that the actor sees."""
 
     skp: LockedSkp
     row: Rhk
@@ -22,20 +23,20 @@ class LoadedRhk:
 
 async def load_rhk(work: UnitOfWork, rhk_id: int) -> LoadedRhk:
     """The RHK of an SKP that may be changed. Raises NotFoundError, Refused."""
-    found = await Rhk.get_or_none(id=rhk_id)
-    if found is None:
-        raise NotFoundError
+    rhk = await find_rhk(work, rhk_id)
+    work.demand(refusals(work.aktor, rhk.skp.keadaan, AksiSkp.UBAH))
+    return rhk
+
+
+async def find_rhk(work: UnitOfWork, rhk_id: int) -> LoadedRhk:
+    """The RHK, whatever may be done to its SKP. Raises NotFoundError; Refused when it is seen
+    without its SKP, as an atasan's is."""
     try:
-        skp = await load_for(work, found.skp_id, AksiSkp.UBAH)
+        return LoadedRhk(*await load_part(work, Rhk, rhk_id))
     except NotFoundError:
         if await _is_seen(work.aktor, rhk_id):
-            work.demand((NOT_THE_OWNER,))  # an atasan's RHK is seen without its SKP
+            work.demand((NOT_THE_OWNER,))
         raise
-    # Again, now that the SKP is locked: it may have gone or changed meanwhile.
-    row = await Rhk.get_or_none(id=rhk_id, skp_id=skp.id)
-    if row is None:
-        raise NotFoundError
-    return LoadedRhk(skp, row)
 
 
 async def _is_seen(aktor: Aktor, rhk_id: int) -> bool:

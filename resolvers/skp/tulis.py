@@ -41,12 +41,12 @@ class LockedSkp:
     work: UnitOfWork = field(repr=False, compare=False)  # the one that holds it
 
 
-async def load_skp(work: UnitOfWork, skp_id: int) -> LockedSkp:
+async def load_skp(work: UnitOfWork, skp_id: int, scope: Scope = skp_scope) -> LockedSkp:
     """The SKP, locked. Raises NotFoundError outside the actor's scope."""
-    await _lock_owner(work.aktor, skp_id)
+    await _lock_owner(work.aktor, skp_id, scope)
     columns = [f"t.{name}" for name in _COLUMNS]
     columns += [f"{spell(sql, 't')} AS {name}" for name, sql in EXPRESSIONS.items()]
-    row = await _in_scope(work.aktor, skp_id, ", ".join(columns))
+    row = await _in_scope(work.aktor, skp_id, scope, ", ".join(columns))
     return LockedSkp(
         id=row["id"],
         tahun=row["tahun"],
@@ -59,12 +59,12 @@ async def load_skp(work: UnitOfWork, skp_id: int) -> LockedSkp:
     )
 
 
-async def _lock_owner(aktor: Aktor, skp_id: int) -> None:
+async def _lock_owner(aktor: Aktor, skp_id: int, scope: Scope) -> None:
     """As `UnitOfWork.lock_pegawai`, of the owner of an SKP in scope, in the same statement."""
     if dialect() is Dialect.POSTGRES:
         found = await select_in_scope(
             "skp",
-            skp_scope,
+            scope,
             aktor,
             skp_id,
             "1",
@@ -75,8 +75,8 @@ async def _lock_owner(aktor: Aktor, skp_id: int) -> None:
             raise NotFoundError
 
 
-async def _in_scope(aktor: Aktor, skp_id: int, columns: str) -> Row:
-    rows = await select_in_scope("skp", skp_scope, aktor, skp_id, columns)
+async def _in_scope(aktor: Aktor, skp_id: int, scope: Scope, columns: str) -> Row:
+    rows = await select_in_scope("skp", scope, aktor, skp_id, columns)
     if not rows:
         raise NotFoundError
     return rows[0]
