@@ -16,6 +16,9 @@ EXPRESSIONS: Mapping[str, str] = {
     "batas_pengisian": (
         "(SELECT p.batas_pengisian FROM periode_penilaian p WHERE p.id = {t}.periode_id)"
     ),
+    "instansi_rekan_id": (
+        "(SELECT p.instansi_id FROM pegawai p WHERE p.id = {t}.pegawai_id AND p.aktif)"
+    ),
     "rhk": f"(SELECT count(*) {_RHK})",
     "rhk_tanpa_rencana_aksi": (
         f"(SELECT count(*) {_RHK} AND NOT EXISTS (SELECT 1 FROM rencana_aksi a"
@@ -64,6 +67,7 @@ def keadaan_of(row: Row, hari_ini: date) -> KeadaanPenilaian:
         hari_ini=hari_ini,
         rhk=row["rhk"],
         rhk_tanpa_rencana_aksi=row["rhk_tanpa_rencana_aksi"],
+        instansi_rekan_id=row["instansi_rekan_id"],
     )
 
 

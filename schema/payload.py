@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import strawberry
 
@@ -10,6 +10,7 @@ from models.errors import NotFoundError, Refused
 from schema import reader
 from schema.context import Info
 from schema.errors import UserError
+from schema.ids import encode
 
 
 @strawberry.type(description="Hasil sebuah mutasi.")
@@ -29,6 +30,17 @@ class Payload:
         with suppress(NotFoundError):
             return await reader.by_key(info, self.result)
         return None
+
+
+@strawberry.type(description="Hasil sebuah penghapusan.")
+class RemovedPayload(Payload):
+    """`result` is the key that was, of `noun`."""
+
+    noun: ClassVar[str]
+
+    @strawberry.field(description="Pengenal yang dihapus; kosong bila ditolak.")
+    def id(self) -> strawberry.ID | None:
+        return None if self.result is None else encode(self.noun, self.result)
 
 
 P = TypeVar("P", bound=Payload)

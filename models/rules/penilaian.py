@@ -20,6 +20,16 @@ NOT_TO_ONESELF = Alasan(
     "Umpan balik tidak dapat diberikan kepada diri sendiri.",
 )
 
+ANOTHER_INSTANSI = Alasan(
+    KodeKesalahan.LINTAS_INSTANSI,
+    "Umpan balik rekan kerja hanya untuk pegawai instansi Anda sendiri.",
+)
+
+OWNER_GONE = Alasan(
+    KodeKesalahan.PEGAWAI_TIDAK_AKTIF,
+    "Pemilik SKP ini sudah tidak aktif; umpan balik rekan kerja tidak diperlukan lagi.",
+)
+
 NO_RENCANA_AKSI = Alasan(
     KodeKesalahan.TANPA_RENCANA_AKSI,
     "Belum ada rencana aksi pada periode ini. Tulis rencana aksinya dahulu.",
@@ -41,7 +51,8 @@ class KeadaanPenilaian:
     """What the rules need to know of an SKP in a periode: its standing, its people, the deadline.
 
     `rhk` counts the RHK that are spoken of (all, or the one at hand), `rhk_tanpa_rencana_aksi`
-    those among them without a rencana aksi in the periode.
+    those among them without a rencana aksi in the periode. The owner's rekan kerja work in
+    `instansi_rekan_id`; None: he is active no more and has none.
     """
 
     status: StatusSkp
@@ -51,6 +62,7 @@ class KeadaanPenilaian:
     hari_ini: date
     rhk: int
     rhk_tanpa_rencana_aksi: int
+    instansi_rekan_id: int | None = None
 
 
 def penilaian_refusals(
@@ -65,15 +77,23 @@ def penilaian_refusals(
 
 def _wrong_person(aktor: Aktor, keadaan: KeadaanPenilaian, aksi: AksiPenilaian) -> Alasan | None:
     is_owner = aktor.pegawai_id == keadaan.pegawai_id
+    is_penilai = aktor.pegawai_id == keadaan.pejabat_penilai_id
     match aksi:
         case AksiPenilaian.NILAI:
-            return (
-                NOT_THE_PEJABAT_PENILAI if aktor.pegawai_id != keadaan.pejabat_penilai_id else None
-            )
+            return None if is_penilai else NOT_THE_PEJABAT_PENILAI
+        case AksiPenilaian.BERI_UMPAN_BALIK if is_owner:
+            return NOT_TO_ONESELF
         case AksiPenilaian.BERI_UMPAN_BALIK:
-            return NOT_TO_ONESELF if is_owner else None
+            return None if is_penilai else _no_rekan(aktor, keadaan.instansi_rekan_id)
         case _:
             return None if is_owner else NOT_THE_OWNER
+
+
+def _no_rekan(aktor: Aktor, instansi_rekan_id: int | None) -> Alasan | None:
+    """A rekan kerja works in the same instansi as the owner, who is still there."""
+    if instansi_rekan_id is None:
+        return OWNER_GONE
+    return None if aktor.instansi_id == instansi_rekan_id else ANOTHER_INSTANSI
 
 
 def _not_approved(status: StatusSkp) -> Alasan | None:

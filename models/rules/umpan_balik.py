@@ -28,21 +28,6 @@ def hal_refusals(
     return ()
 
 
-def rekan_refusals(
-    aktor: Aktor, asal: AsalUmpanBalik, instansi_id: int, aktif: bool
-) -> tuple[Alasan, ...]:
-    """A rekan kerja works in the same instansi as the owner, who is still there."""
-    if asal is AsalUmpanBalik.ATASAN:
-        return ()
-    if aktor.instansi_id != instansi_id:
-        message = "Umpan balik rekan kerja hanya untuk pegawai instansi Anda sendiri."
-        return (Alasan(KodeKesalahan.LINTAS_INSTANSI, message),)
-    if not aktif:
-        message = "Pemilik SKP ini sudah tidak aktif; umpan balik tidak diperlukan lagi."
-        return (Alasan(KodeKesalahan.PEGAWAI_TIDAK_AKTIF, message),)
-    return ()
-
-
 def pemberi_refusals(aktor: Aktor, pemberi_id: int) -> tuple[Alasan, ...]:
     """Umpan balik is changed and taken back by whoever gave it."""
     if aktor.pegawai_id == pemberi_id:

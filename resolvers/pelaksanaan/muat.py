@@ -18,11 +18,13 @@ from resolvers.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class PeriodeSkp:
-    """A periode that an SKP is rated in; it neither goes nor moves before the transaction ends."""
+    """A periode that an SKP is rated in; it neither goes nor moves before the transaction ends. The
+    SKP's owner is active in the instansi `instansi_rekan_id`, or (None) no more."""
 
     id: int
     rentang: Periode
     batas_pengisian: date
+    instansi_rekan_id: int | None
 
 
 async def open_periode(
@@ -40,6 +42,7 @@ async def open_periode(
         hari_ini=hari_ini(),
         rhk=1,
         rhk_tanpa_rencana_aksi=0 if written else 1,
+        instansi_rekan_id=periode.instansi_rekan_id,
     )
     work.demand(penilaian_refusals(work.aktor, keadaan, aksi))
     return periode
@@ -50,8 +53,10 @@ async def _periode_of(work: UnitOfWork, skp: LockedSkp, periode_id: int) -> Peri
     its owner may have left that instansi since."""
     locking = "FOR KEY SHARE OF t" if dialect() is Dialect.POSTGRES else ""
     rows = await fetch(
-        "SELECT t.awal, t.akhir, t.batas_pengisian, t.instansi_id = tempat.instansi_id AS cocok"
+        "SELECT t.awal, t.akhir, t.batas_pengisian, t.instansi_id = tempat.instansi_id AS cocok,"
+        " CASE WHEN pemilik.aktif THEN pemilik.instansi_id END AS instansi_rekan_id"
         " FROM periode_penilaian t JOIN skp plan ON plan.id = $2"
+        " JOIN pegawai pemilik ON pemilik.id = plan.pegawai_id"
         f" JOIN unor tempat ON tempat.id = plan.unor_id WHERE t.id = $1 {locking}",
         [periode_id, skp.id],
     )
@@ -59,7 +64,7 @@ async def _periode_of(work: UnitOfWork, skp: LockedSkp, periode_id: int) -> Peri
         raise NotFoundError
     awal, akhir, batas = (as_date(rows[0][name]) for name in ("awal", "akhir", "batas_pengisian"))
     work.demand(sesuai_refusals(skp.periode, (awal, akhir), bool(rows[0]["cocok"])))
-    return PeriodeSkp(periode_id, (awal, akhir), batas)
+    return PeriodeSkp(periode_id, (awal, akhir), batas, rows[0]["instansi_rekan_id"])
 
 
 async def _is_seen(work: UnitOfWork, periode_id: int) -> bool:

@@ -4,10 +4,9 @@
 from dataclasses import asdict
 
 from models.errors import NotFoundError
-from models.organisasi import Pegawai
 from models.pelaksanaan import UmpanBalik
 from models.rules.aktor import Aktor
-from models.rules.umpan_balik import asal_of, hal_refusals, rekan_refusals
+from models.rules.umpan_balik import asal_of, hal_refusals
 from models.rules.vocabulary import AksiPenilaian, JenisNotifikasi
 from models.scopes import skp_umpan_balik
 from models.skp import Rhk
@@ -24,17 +23,13 @@ async def tambah(aktor: Aktor, skp_id: int, periode_id: int, isi: IsiUmpanBalik)
     async with unit_of_work(aktor) as work:
         skp = await load_skp(work, skp_id, skp_umpan_balik)
         await open_periode(work, skp, periode_id, AksiPenilaian.BERI_UMPAN_BALIK)
-        asal, pemilik = asal_of(aktor, skp.keadaan), await Pegawai.get(id=skp.keadaan.pegawai_id)
-        work.demand(
-            rekan_refusals(aktor, asal, pemilik.instansi_id, pemilik.aktif),
-            hal_refusals(asal, isi.rhk_id, isi.aspek),
-            uraian_refusals(isi.uraian),
-        )
+        asal = asal_of(aktor, skp.keadaan)
+        work.demand(hal_refusals(asal, isi.rhk_id, isi.aspek), uraian_refusals(isi.uraian))
         if isi.rhk_id and not await Rhk.exists(id=isi.rhk_id, skp_id=skp_id):
             raise NotFoundError
         given = {"skp_id": skp_id, "periode_id": periode_id, "pemberi_id": aktor.pegawai_id}
         umpan_balik_id = await add(
             work, skp, UmpanBalik, **given, asal=asal, waktu=now(), **asdict(isi)
         )
-        await work.tell(pemilik.id, JenisNotifikasi.UMPAN_BALIK_DIBERIKAN, skp_id)
+        await work.tell(skp.keadaan.pegawai_id, JenisNotifikasi.UMPAN_BALIK_DIBERIKAN, skp_id)
     return umpan_balik_id

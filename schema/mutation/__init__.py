@@ -3,14 +3,34 @@
 import strawberry
 
 from schema.mutation.akun import AkunMutation
+from schema.mutation.ekspektasi import EkspektasiMutation
+from schema.mutation.eviden import EvidenMutation
 from schema.mutation.indikator import IndikatorMutation
 from schema.mutation.notifikasi import NotifikasiMutation
+from schema.mutation.periode_penilaian import PeriodePenilaianMutation
+from schema.mutation.progres_harian import ProgresHarianMutation
+from schema.mutation.realisasi import RealisasiMutation
+from schema.mutation.rencana_aksi import RencanaAksiMutation
 from schema.mutation.rhk import RhkMutation
 from schema.mutation.skp import SkpMutation
+from schema.mutation.umpan_balik import UmpanBalikMutation
 
 
 @strawberry.type(
     description="Yang dapat diubah. Penolakan menurut aturan dijawab dalam `userErrors`."
 )
-class Mutation(AkunMutation, SkpMutation, RhkMutation, IndikatorMutation, NotifikasiMutation):
+class Mutation(
+    AkunMutation,
+    SkpMutation,
+    RhkMutation,
+    IndikatorMutation,
+    PeriodePenilaianMutation,
+    RencanaAksiMutation,
+    EvidenMutation,
+    RealisasiMutation,
+    ProgresHarianMutation,
+    UmpanBalikMutation,
+    EkspektasiMutation,
+    NotifikasiMutation,
+):
     pass

@@ -16,9 +16,9 @@ from resolvers.skp.muat_ulang_pejabat_penilai import muat_ulang_pejabat_penilai
 from resolvers.skp.setujui import setujui
 from resolvers.skp.ubah import ubah
 from schema.context import Info
-from schema.ids import decode, encode
+from schema.ids import decode
 from schema.mutation.given import given
-from schema.payload import Payload, answer
+from schema.payload import Payload, RemovedPayload, answer
 from schema.types.skp import Skp
 
 SkpId = Annotated[strawberry.ID, argument(description="SKP yang dimaksud.")]
@@ -98,10 +98,8 @@ class SkpBukaKembaliPayload(SkpPayload):
 
 
 @strawberry.type(description="Hasil `skpHapus`.")
-class SkpHapusPayload(Payload):
-    @strawberry.field(description="Pengenal SKP yang dihapus; kosong bila ditolak.")
-    def id(self) -> strawberry.ID | None:
-        return None if self.result is None else encode("skp", self.result)
+class SkpHapusPayload(RemovedPayload):
+    noun = "skp"
 
 
 @strawberry.type
