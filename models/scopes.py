@@ -172,6 +172,11 @@ def perorangan(viewer: Viewer, t: str) -> str:
     return led
 
 
+def kurva(viewer: Viewer, t: str) -> str:
+    """The curve of what a person rated: his own, and that of whom one administers or leads."""
+    return EVERYTHING if viewer.peran is Peran.SUPER_ADMIN else _governed_pegawai(viewer, t)
+
+
 def sejawat(viewer: Viewer, t: str) -> str:
     """Active people of one's instansi, as they are found by NIP."""
     if viewer.peran is Peran.SUPER_ADMIN:
@@ -323,6 +328,7 @@ def riwayat(viewer: Viewer, t: str) -> str:
         f" WHEN 'timkerja' THEN {_with(viewer, 'tim_kerja', f'{t}.noun_id', tim_kerja)}"
         " WHEN 'periodepenilaian' THEN"
         f" {_with(viewer, 'periode_penilaian', f'{t}.noun_id', periode_penilaian)}"
+        f" WHEN 'kurvaideal' THEN {_with(viewer, 'kurva_ideal', f'{t}.noun_id', kurva_ideal)}"
         " ELSE FALSE END"
     )
 

@@ -1,6 +1,6 @@
 """The shape that every mutation answers with: what changed, or why nothing did."""
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Mapping
 from contextlib import suppress
 from typing import Any, ClassVar, TypeVar
 
@@ -28,8 +28,13 @@ class Payload:
         if self.result is None:
             return None
         with suppress(NotFoundError):
-            return await reader.by_key(info, self.result)
+            return await reader.by_keys(info, self.keys)
         return None
+
+    @property
+    def keys(self) -> Mapping[str, int]:
+        """What tells the row that changed from all others."""
+        return {"id": self.result}
 
 
 @strawberry.type(description="Hasil sebuah penghapusan.")

@@ -17,6 +17,7 @@ from schema import ids
 from schema.context import Info
 from schema.declare import Connection, Node, argument, connection, edge
 from schema.ids import decode, decode_optional
+from schema.kurva import KurvaQuery
 from schema.types.dashboard import DashboardMatriks, DashboardPengisian, DashboardPenilaian
 from schema.types.dicari import PegawaiDicari
 from schema.types.instansi import Instansi
@@ -90,7 +91,7 @@ def _storable(value: str) -> str:
 
 
 @strawberry.type(description="Yang dapat dibaca. Data di luar kewenangan Anda seolah tidak ada.")
-class Query:
+class Query(KurvaQuery):
     saya: Saya | None = edge(One(), "Anda: akun yang sedang masuk.")
     node: Node | None = edge(
         AnyNoun(ids.noun_of, ids.key_of), "Data apa pun menurut pengenal globalnya.", THE_ID

@@ -20,6 +20,7 @@ from resolvers.skp.tulis import select_in_scope
 from schema import reader
 from schema.context import Info
 from schema.ids import decode, decode_optional
+from schema.kurva import KurvaSubscription
 from schema.live import Check, Feed
 from schema.query import (
     Dari,
@@ -50,7 +51,7 @@ Points = asyncio.Future[list[Titik]]
 
 
 @strawberry.type(description="Yang dapat dipantau langsung.")
-class Subscription:
+class Subscription(KurvaSubscription):
     @strawberry.subscription(
         description="Seperti query-nya: seluruhnya pada pesan pertama, lalu hanya yang berubah."
     )

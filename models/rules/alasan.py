@@ -60,6 +60,8 @@ class KodeKesalahan(StrEnum):
     NIP_TERPAKAI = "NIP_TERPAKAI"
     KODE_TERPAKAI = "KODE_TERPAKAI"
     KOREKSI_SUDAH_DIPUTUSKAN = "KOREKSI_SUDAH_DIPUTUSKAN"
+    TIDAK_DITEMUKAN = "TIDAK_DITEMUKAN"
+    BERTABRAKAN = "BERTABRAKAN"
 
 
 DESCRIPTIONS: dict[str, str] = {
@@ -116,6 +118,8 @@ DESCRIPTIONS: dict[str, str] = {
     "NIP_TERPAKAI": "NIP sudah dipakai pegawai lain.",
     "KODE_TERPAKAI": "Kode sudah dipakai unor lain di instansi itu.",
     "KOREKSI_SUDAH_DIPUTUSKAN": "Koreksi sudah diputuskan.",
+    "TIDAK_DITEMUKAN": "Tidak ditemukan, atau bukan untuk akun Anda.",
+    "BERTABRAKAN": "Baru saja diubah pihak lain; ulangi.",
 }
 
 

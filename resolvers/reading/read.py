@@ -4,7 +4,7 @@ A plan is compiled once for an operation, a peran and a form of variables. The d
 the JSON itself, and goes into the response as it is, unless something is left to compute.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -26,7 +26,7 @@ from resolvers.reading.compile import Compiler, noun_of, source_of
 from resolvers.reading.computed import Shape, finish
 from resolvers.reading.parameters import Parameters
 from resolvers.reading.selection import Request
-from resolvers.reading.sources import AnyNoun, One
+from resolvers.reading.sources import AnyNoun, Arguments, Bind, One
 from resolvers.reading.variables import Given, Variables
 
 _SPELLING: dict[Dialect, json_sql.Dialect] = {
@@ -36,7 +36,7 @@ _SPELLING: dict[Dialect, json_sql.Dialect] = {
 REMEMBERED = 50_000_000  # characters of all plans together
 OVERHEAD = 2_000  # of a plan, besides its statement
 
-_KEY = Given(("",))  # the key of a row that is read by key; no variable has an empty name
+_KEYS = ""  # where the keys of a row that is read by them stand; no variable has an empty name
 
 
 @dataclass(frozen=True)
@@ -86,13 +86,19 @@ async def read_field(
 
 
 async def read_row(
-    request: Request, aktor: Aktor, type_: GraphQLObjectType, nodes: list[FieldNode], key: int
+    request: Request,
+    aktor: Aktor,
+    type_: GraphQLObjectType,
+    nodes: list[FieldNode],
+    keys: Mapping[str, int],
 ) -> Read:
-    """What `nodes` select of the row of `type_` with this key. Raises NotFoundError."""
+    """What `nodes` select of the row of `type_` with these keys: columns that tell its rows apart,
+    always the same of a type. Raises NotFoundError."""
+    row = _by_keys(*keys)
     plan = _plan(
-        request, aktor, nodes, type_.name, lambda compiler: compiler.one(type_, BY_KEY, {}, nodes)
+        request, aktor, nodes, type_.name, lambda compiler: compiler.one(type_, row, {}, nodes)
     )
-    return await plan.run(aktor, {**request.variables, "": key})
+    return await plan.run(aktor, {**request.variables, _KEYS: keys})
 
 
 async def _read_any(
@@ -110,11 +116,16 @@ async def _read_any(
     interface = cast(GraphQLInterfaceType, get_named_type(graphql_field.type))
     for type_ in request.operation.schema.get_possible_types(interface):
         if noun_of(type_).prefix == prefix:
-            return await read_row(request, aktor, type_, nodes, source.key_of(global_id))
+            keys = {"id": source.key_of(global_id)}
+            return await read_row(request, aktor, type_, nodes, keys)
     raise NotFoundError
 
 
-BY_KEY = One(where=lambda _, c, bind: f"{c}.id = {bind(_KEY)}")
+def _by_keys(*names: str) -> One:
+    def where(_: Arguments, c: str, bind: Bind) -> str:
+        return " AND ".join(f"{c}.{name} = {bind(Given((_KEYS, name)))}" for name in names)
+
+    return One(where=where)
 
 
 def _plan(

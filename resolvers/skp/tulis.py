@@ -123,6 +123,8 @@ async def transition(
     assert after is not None
     async with work.counting(skp.keadaan.pegawai_id):
         await write(skp, status=after.value)
+    if (penilai_id := skp.keadaan.pejabat_penilai_id) is not None:
+        work.events.append(Event(SKP, penilai_id))  # his curve has another person, or one less
     await work.record(
         "skp",
         skp.id,

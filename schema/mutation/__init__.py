@@ -7,6 +7,7 @@ from schema.mutation.ekspektasi import EkspektasiMutation
 from schema.mutation.eviden import EvidenMutation
 from schema.mutation.indikator import IndikatorMutation
 from schema.mutation.notifikasi import NotifikasiMutation
+from schema.mutation.penilaian import PenilaianMutation
 from schema.mutation.periode_penilaian import PeriodePenilaianMutation
 from schema.mutation.progres_harian import ProgresHarianMutation
 from schema.mutation.realisasi import RealisasiMutation
@@ -31,6 +32,7 @@ class Mutation(
     ProgresHarianMutation,
     UmpanBalikMutation,
     EkspektasiMutation,
+    PenilaianMutation,
     NotifikasiMutation,
 ):
     pass
