@@ -15,6 +15,7 @@ KANDIDAT = (
     f" WHERE {dapat_diintervensi('{t}', 'atas')}"
 )
 
+# An RHK that a pimpinan handed out under one of his own is linked, whoever he is.
 EXPRESSIONS: Mapping[str, str] = {
     "status": "{t}.status",
     "pegawai_id": "{t}.pegawai_id",
@@ -34,7 +35,9 @@ EXPRESSIONS: Mapping[str, str] = {
         "(SELECT count(*) FROM rhk r WHERE r.skp_id = {t}.id AND r.jenis = 'UTAMA'"
         " AND NOT EXISTS (SELECT 1 "
         + KANDIDAT.replace("{c}", "k")
-        + " AND k.id = r.rhk_atasan_id))"
+        + " AND k.id = r.rhk_atasan_id)"
+        " AND NOT EXISTS (SELECT 1 FROM rhk k JOIN skp atas ON atas.id = k.skp_id"
+        " WHERE k.id = r.rhk_atasan_id AND atas.pegawai_id = r.pembagi_id))"
     ),
     "ada_kandidat": "EXISTS (SELECT 1 " + KANDIDAT.replace("{c}", "k") + ")",
     "rhk_diintervensi": (

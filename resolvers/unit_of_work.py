@@ -25,7 +25,12 @@ log = structlog.get_logger()
 
 # Recorded values that are keys, and of which noun.
 KEY_OF = {
+    "skp_id": "skp",
+    "asal_id": "skp",
     "pejabat_penilai_id": "pegawai",
+    "anggota": "pegawai",
+    "tim_kerja_id": "timkerja",
+    "lampiran_id": "lampiran",
     "rhk_id": "rhk",
     "rhk_atasan_id": "rhk",
     "indikator_id": "indikator",

@@ -26,7 +26,7 @@ def intervensi_refusals(is_kandidat: bool) -> tuple[Alasan, ...]:
     return (
         Alasan(
             KodeKesalahan.RHK_ATASAN_TIDAK_SESUAI,
-            "RHK atasan itu bukan milik pejabat penilai Anda pada periode ini."
+            "RHK atasan itu bukan milik pejabat penilai atau ketua tim kerja Anda pada periode ini."
             " Pilih dari rhkKandidatIntervensi.",
             ("input", "rhkAtasanId"),
         ),

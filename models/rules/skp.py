@@ -58,8 +58,9 @@ _WAY_OUT: Mapping[StatusSkp, str] = MappingProxyType(
 class KeadaanSkp:
     """What the rules need to know of an SKP: its standing, its people, how complete it is.
 
-    The counts are of its RHK and indikator; `ada_kandidat` says that the pejabat penilai has an RHK
-    to intervene in an overlapping period, `dinilai` that somebody rated the SKP.
+    The counts are of its RHK and indikator; `ada_kandidat` says that an atasan (the pejabat
+    penilai, or the ketua of a tim kerja) has an RHK to intervene in an overlapping period,
+    `dinilai` that somebody rated the SKP.
     """
 
     status: StatusSkp
@@ -152,7 +153,7 @@ def incomplete(skp: KeadaanSkp) -> tuple[Alasan, ...]:
         (
             skp.utama_tanpa_intervensi > 0 and skp.ada_kandidat,
             KodeKesalahan.RHK_UTAMA_TANPA_INTERVENSI,
-            f"{skp.utama_tanpa_intervensi} RHK UTAMA belum mengintervensi RHK pejabat penilai."
+            f"{skp.utama_tanpa_intervensi} RHK UTAMA belum mengintervensi RHK atasan."
             " Pilih RHK atasannya.",
         ),
     )

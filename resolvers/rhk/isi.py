@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from models.database import fetch_value
 from models.keadaan_skp import KANDIDAT
+from models.memimpin import is_pimpinan
 from models.rules.alasan import Alasan
 from models.rules.rhk import intervensi_refusals, klasifikasi_refusals
-from models.rules.skp import memimpin
 from models.rules.teks import LONG, SHORT, clean, fits, required
 from models.rules.vocabulary import JenisRhk, KlasifikasiRhk
 from resolvers.reading.sources import spell
@@ -42,17 +42,11 @@ async def isi_refusals(
         if value is not None and (before is None or value != getattr(before, name))
     }
     if "klasifikasi" in chosen:
-        reasons += klasifikasi_refusals(isi.klasifikasi, await _memimpin(skp))
+        leads = await is_pimpinan(skp.keadaan.pegawai_id, skp.jenis_jabatan)
+        reasons += klasifikasi_refusals(isi.klasifikasi, leads)
     if "rhk_atasan_id" in chosen:
         reasons += intervensi_refusals(await _is_kandidat(skp, chosen["rhk_atasan_id"]))
     return reasons
-
-
-async def _memimpin(skp: LockedSkp) -> bool:
-    leads = await fetch_value(
-        "SELECT 1 FROM unor WHERE pimpinan_id = $1 LIMIT 1", [skp.keadaan.pegawai_id]
-    )
-    return memimpin(skp.jenis_jabatan, leads is not None)
 
 
 async def _is_kandidat(skp: LockedSkp, rhk_id: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from models.database import execute, fetch
@@ -9,9 +10,12 @@ from models.rules.aktor import Aktor
 from models.rules.alasan import Alasan, KodeKesalahan
 from models.rules.periode import overlap_refusals, periode_refusals
 from models.rules.vocabulary import AksiSkp, Pendekatan
+from resolvers.matriks.sinkron import People, around_skp, hold, leave_other_times, place
 from resolvers.skp.buat import definitif_periods
 from resolvers.skp.tulis import LockedSkp, load_for, write
 from resolvers.unit_of_work import UnitOfWork, unit_of_work
+
+PERIODE = {"periode_awal", "periode_akhir"}  # a change of either moves its rows in matrices
 
 
 async def ubah(aktor: Aktor, skp_id: int, changes: Mapping[str, Any]) -> int:
@@ -20,13 +24,16 @@ async def ubah(aktor: Aktor, skp_id: int, changes: Mapping[str, Any]) -> int:
     Returns the SKP's id. Raises NotFoundError, Refused.
     """
     async with unit_of_work(aktor) as work:
+        held = {aktor.pegawai_id}
+        if not PERIODE.isdisjoint(changes):
+            held = await hold(work, *held, and_=partial(around_skp, aktor.pegawai_id, skp_id))
         skp = await load_for(work, skp_id, AksiSkp.UBAH)
         before = _values(skp)
         after = {**before, **changes}
         changed = {name: value for name, value in after.items() if value != before[name]}
         if changed:
             await _check(work, skp, after)
-            await _apply(work, skp, changed)
+            await _apply(work, skp, changed, held)
             dari = {name: before[name] for name in changed}
             await work.record("skp", skp.id, AksiSkp.UBAH.value, dari=dari, ke=changed)
     return skp_id
@@ -63,9 +70,14 @@ def _year_change(skp: LockedSkp, awal: date) -> tuple[Alasan, ...]:
     )
 
 
-async def _apply(work: UnitOfWork, skp: LockedSkp, changed: dict[str, Any]) -> None:
-    async with work.counting(skp.keadaan.pegawai_id):
+async def _apply(
+    work: UnitOfWork, skp: LockedSkp, changed: dict[str, Any], held: People
+) -> None:
+    async with work.counting(*held):
         await write(skp, **changed)
+        if not PERIODE.isdisjoint(changed):
+            await leave_other_times(work, skp.id)
+            await place(work, skp.id)
     if changed.get("pendekatan") is Pendekatan.KUALITATIF:
         await _drop_targets(work, skp)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from models import scopes
+from models.memimpin import memimpin_unor_sql
 from models.keadaan_skp import EXPRESSIONS, KANDIDAT, keadaan_of
 from models.pejabat_penilai import pejabat_penilai_sql
 from models.rules.aktor import Aktor
@@ -173,7 +174,7 @@ class Skp(Node):
         formulir,
         {
             "jenis_jabatan": "{t}.jenis_jabatan",
-            "memimpin": "EXISTS (SELECT 1 FROM unor led WHERE led.pimpinan_id = {t}.pegawai_id)",
+            "memimpin": memimpin_unor_sql("{t}.pegawai_id"),
             "pendekatan": "{t}.pendekatan",
             "ada_kandidat": EXPRESSIONS["ada_kandidat"],
         },
