@@ -33,9 +33,7 @@ EXPRESSIONS: Mapping[str, str] = {
     ),
     "utama_tanpa_intervensi": (
         "(SELECT count(*) FROM rhk r WHERE r.skp_id = {t}.id AND r.jenis = 'UTAMA'"
-        " AND NOT EXISTS (SELECT 1 "
-        + KANDIDAT.replace("{c}", "k")
-        + " AND k.id = r.rhk_atasan_id)"
+        " AND NOT EXISTS (SELECT 1 " + KANDIDAT.replace("{c}", "k") + " AND k.id = r.rhk_atasan_id)"
         " AND NOT EXISTS (SELECT 1 FROM rhk k JOIN skp atas ON atas.id = k.skp_id"
         " WHERE k.id = r.rhk_atasan_id AND atas.pegawai_id = r.pembagi_id))"
     ),

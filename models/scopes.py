@@ -189,6 +189,14 @@ def skp_sejawat(viewer: Viewer, t: str) -> str:
     return _with(viewer, "pegawai", f"{t}.pegawai_id", sejawat)
 
 
+def skp_bermatriks(viewer: Viewer, t: str) -> str:
+    """That they are there: as `skp_sejawat`, and whatever stands in a matriks that one sees."""
+    return (
+        f"({skp_sejawat(viewer, t)} OR EXISTS (SELECT 1 FROM baris_matriks placed"
+        f" WHERE placed.skp_id = {t}.id AND {baris_matriks(viewer, 'placed')}))"
+    )
+
+
 def koreksi(viewer: Viewer, t: str) -> str:
     """One's own; for admins those of their scope."""
     if viewer.peran is Peran.SUPER_ADMIN:

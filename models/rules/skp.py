@@ -109,7 +109,12 @@ def _wrong_person(aktor: Aktor, skp: KeadaanSkp, aksi: AksiSkp) -> Alasan | None
 def _wrong_status(skp: KeadaanSkp, aksi: AksiSkp) -> Alasan | None:
     if (skp.status, aksi) in NEXT:
         return None
-    return Alasan(KodeKesalahan.STATUS_TIDAK_SESUAI, _WAY_OUT[skp.status])
+    return not_now(skp.status)
+
+
+def not_now(status: StatusSkp) -> Alasan:
+    """Why something cannot be done to an SKP in this status."""
+    return Alasan(KodeKesalahan.STATUS_TIDAK_SESUAI, _WAY_OUT[status])
 
 
 def _intervened(count: int) -> Alasan:

@@ -70,7 +70,9 @@ WHERE top.id = $2 AND top.pegawai_id = $1
 """
 
 
-async def hold(work: UnitOfWork, *pegawai_ids: int, and_: Callable[[], Awaitable[People]]) -> People:
+async def hold(
+    work: UnitOfWork, *pegawai_ids: int, and_: Callable[[], Awaitable[People]]
+) -> People:
     """Lock these people and those whom `and_` finds; all that are held.
 
     Who joined while others were waited for is locked after them: should two then wait for each

@@ -32,10 +32,7 @@ async def isi_refusals(
 ) -> tuple[Alasan, ...]:
     """Why `isi` (cleaned) may not stand in `skp`. What is as it was `before` is left in peace, even
     if it would no longer be allowed today."""
-    reasons = (
-        *required(isi.uraian, "uraian", "Uraian rencana hasil kerja", LONG),
-        *fits(isi.penugasan_dari, "penugasanDari", "Penugasan dari", SHORT),
-    )
+    reasons = text_refusals(isi)
     chosen = {
         name: value
         for name, value in vars(isi).items()
@@ -47,6 +44,14 @@ async def isi_refusals(
     if "rhk_atasan_id" in chosen:
         reasons += intervensi_refusals(await _is_kandidat(skp, chosen["rhk_atasan_id"]))
     return reasons
+
+
+def text_refusals(isi: IsiRhk) -> tuple[Alasan, ...]:
+    """Why the texts of `isi` (cleaned) may stand in no SKP."""
+    return (
+        *required(isi.uraian, "uraian", "Uraian rencana hasil kerja", LONG),
+        *fits(isi.penugasan_dari, "penugasanDari", "Penugasan dari", SHORT),
+    )
 
 
 async def _is_kandidat(skp: LockedSkp, rhk_id: int) -> bool:

@@ -7,8 +7,8 @@ from models.rules.aktor import Aktor
 from models.rules.vocabulary import AksiSkp
 from models.skp import Rhk
 from resolvers.rhk.isi import IsiRhk, isi_refusals
-from resolvers.skp.tulis import load_for, touch
-from resolvers.unit_of_work import unit_of_work
+from resolvers.skp.tulis import LockedSkp, load_for, touch
+from resolvers.unit_of_work import UnitOfWork, unit_of_work
 
 
 async def tambah(aktor: Aktor, skp_id: int, isi: IsiRhk) -> int:
@@ -17,8 +17,16 @@ async def tambah(aktor: Aktor, skp_id: int, isi: IsiRhk) -> int:
     async with unit_of_work(aktor) as work:
         skp = await load_for(work, skp_id, AksiSkp.UBAH)
         work.demand(await isi_refusals(skp, isi))
-        last = await fetch_value("SELECT max(urutan) FROM rhk WHERE skp_id = $1", [skp.id])
-        rhk = await Rhk.create(skp_id=skp.id, urutan=(last or 0) + 1, **asdict(isi))
-        await touch(skp)
-        await work.record("skp", skp.id, "RHK_TAMBAH", ke={"rhk_id": rhk.id, **asdict(isi)})
+        return await add(work, skp, isi)
+
+
+async def add(work: UnitOfWork, skp: LockedSkp, isi: IsiRhk, pembagi_id: int | None = None) -> int:
+    """Write an RHK that was let pass; the id of it. `pembagi_id` is the pimpinan who handed it
+    out."""
+    last = await fetch_value("SELECT max(urutan) FROM rhk WHERE skp_id = $1", [skp.id])
+    rhk = await Rhk.create(
+        skp_id=skp.id, urutan=(last or 0) + 1, pembagi_id=pembagi_id, **asdict(isi)
+    )
+    await touch(skp)
+    await work.record("skp", skp.id, "RHK_TAMBAH", ke={"rhk_id": rhk.id, **asdict(isi)})
     return rhk.id

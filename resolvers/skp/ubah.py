@@ -70,9 +70,7 @@ def _year_change(skp: LockedSkp, awal: date) -> tuple[Alasan, ...]:
     )
 
 
-async def _apply(
-    work: UnitOfWork, skp: LockedSkp, changed: dict[str, Any], held: People
-) -> None:
+async def _apply(work: UnitOfWork, skp: LockedSkp, changed: dict[str, Any], held: People) -> None:
     async with work.counting(*held):
         await write(skp, **changed)
         if not PERIODE.isdisjoint(changed):

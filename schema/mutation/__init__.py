@@ -6,6 +6,8 @@ from schema.mutation.akun import AkunMutation
 from schema.mutation.ekspektasi import EkspektasiMutation
 from schema.mutation.eviden import EvidenMutation
 from schema.mutation.indikator import IndikatorMutation
+from schema.mutation.lampiran import LampiranMutation
+from schema.mutation.matriks import MatriksMutation
 from schema.mutation.notifikasi import NotifikasiMutation
 from schema.mutation.penilaian import PenilaianMutation
 from schema.mutation.periode_penilaian import PeriodePenilaianMutation
@@ -14,6 +16,7 @@ from schema.mutation.realisasi import RealisasiMutation
 from schema.mutation.rencana_aksi import RencanaAksiMutation
 from schema.mutation.rhk import RhkMutation
 from schema.mutation.skp import SkpMutation
+from schema.mutation.tim_kerja import TimKerjaMutation
 from schema.mutation.umpan_balik import UmpanBalikMutation
 
 
@@ -33,6 +36,9 @@ class Mutation(
     UmpanBalikMutation,
     EkspektasiMutation,
     PenilaianMutation,
+    LampiranMutation,
+    TimKerjaMutation,
+    MatriksMutation,
     NotifikasiMutation,
 ):
     pass

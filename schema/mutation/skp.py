@@ -13,15 +13,22 @@ from resolvers.skp.buka_kembali import buka_kembali
 from resolvers.skp.hapus import hapus
 from resolvers.skp.kembalikan import kembalikan
 from resolvers.skp.muat_ulang_pejabat_penilai import muat_ulang_pejabat_penilai
+from resolvers.skp.salin import Salinan, salin
 from resolvers.skp.setujui import setujui
+from resolvers.skp.setujui_banyak import Hasil, setujui_banyak
 from resolvers.skp.ubah import ubah
 from schema.context import Info
-from schema.ids import decode
+from schema.errors import UserError
+from schema.ids import decode, key_if
 from schema.mutation.given import given
 from schema.payload import Payload, RemovedPayload, answer
 from schema.types.skp import Skp
 
 SkpId = Annotated[strawberry.ID, argument(description="SKP yang dimaksud.")]
+
+SkpIds = Annotated[
+    list[strawberry.ID], argument(description="SKP yang dimaksud, masing-masing sekali.")
+]
 
 
 @strawberry.input(description="SKP yang akan dibuat.")
@@ -29,6 +36,15 @@ class SkpBuatInput:
     periode_awal: date = strawberry.field(description="Hari pertama periode.")
     periode_akhir: date = strawberry.field(description="Hari terakhir, dalam tahun yang sama.")
     pendekatan: Pendekatan = strawberry.field(description="Kuantitatif atau kualitatif.")
+    status_jabatan: StatusJabatan = strawberry.field(
+        description="Dasar menduduki jabatan.", default=StatusJabatan.DEFINITIF
+    )
+
+
+@strawberry.input(description="SKP yang akan dibuat dari salinan.")
+class SkpSalinInput:
+    periode_awal: date = strawberry.field(description="Hari pertama periode.")
+    periode_akhir: date = strawberry.field(description="Hari terakhir, dalam tahun yang sama.")
     status_jabatan: StatusJabatan = strawberry.field(
         description="Dasar menduduki jabatan.", default=StatusJabatan.DEFINITIF
     )
@@ -67,6 +83,11 @@ class SkpBuatPayload(SkpPayload):
     pass
 
 
+@strawberry.type(description="Hasil `skpSalin`: SKP yang baru.")
+class SkpSalinPayload(SkpPayload):
+    pass
+
+
 @strawberry.type(description="Hasil `skpUbah`.")
 class SkpUbahPayload(SkpPayload):
     pass
@@ -85,6 +106,21 @@ class SkpAjukanPayload(SkpPayload):
 @strawberry.type(description="Hasil `skpSetujui`.")
 class SkpSetujuiPayload(SkpPayload):
     pass
+
+
+@strawberry.type(description="Satu SKP dari `skpSetujuiBanyak`: disetujui, atau mengapa tidak.")
+class HasilSetujui(SkpPayload):
+    id: strawberry.ID = strawberry.field(description="Pengenal yang diminta.", default="")
+
+
+@strawberry.type(description="Hasil `skpSetujuiBanyak`.")
+class SkpSetujuiBanyakPayload(Payload):
+    @strawberry.field(
+        description="Satu untuk setiap pengenal, menurut urutan permintaan; yang ditolak tidak"
+        " menghentikan yang lain."
+    )
+    def hasil(self) -> list[HasilSetujui] | None:
+        return [_hasil(id_, one) for id_, one in self.result]
 
 
 @strawberry.type(description="Hasil `skpKembalikan`.")
@@ -107,6 +143,15 @@ class SkpMutation:
     @strawberry.mutation(description="Membuat SKP (manual 3.1, 4).")
     async def skp_buat(self, info: Info, input: SkpBuatInput) -> SkpBuatPayload | None:
         return await answer(SkpBuatPayload, buat(info.context.aktor, SkpBaru(**vars(input))))
+
+    @strawberry.mutation(
+        description="Membuat SKP baru dengan RHK, indikator dan lampiran dari SKP Anda yang lain."
+    )
+    async def skp_salin(
+        self, info: Info, id: SkpId, input: SkpSalinInput
+    ) -> SkpSalinPayload | None:
+        work = salin(info.context.aktor, decode(id, "skp"), Salinan(**vars(input)))
+        return await answer(SkpSalinPayload, work)
 
     @strawberry.mutation(
         description="Mengubah periode, pendekatan atau status jabatan SKP yang masih draft."
@@ -135,6 +180,11 @@ class SkpMutation:
     async def skp_setujui(self, info: Info, id: SkpId) -> SkpSetujuiPayload | None:
         return await answer(SkpSetujuiPayload, setujui(info.context.aktor, decode(id, "skp")))
 
+    @strawberry.mutation(description="Menyetujui banyak SKP bawahan sekaligus, paling banyak 100.")
+    async def skp_setujui_banyak(self, info: Info, ids: SkpIds) -> SkpSetujuiBanyakPayload | None:
+        hasil = await setujui_banyak(info.context.aktor, [*map(key_if("skp"), ids)])
+        return SkpSetujuiBanyakPayload(result=[*zip(ids, hasil, strict=True)])
+
     @strawberry.mutation(description="Mengembalikan SKP yang diajukan, dengan alasan.")
     async def skp_kembalikan(
         self, info: Info, id: SkpId, input: AlasanInput
@@ -154,6 +204,12 @@ class SkpMutation:
     @strawberry.mutation(description="Menghapus SKP yang masih draft beserta isinya.")
     async def skp_hapus(self, info: Info, id: SkpId) -> SkpHapusPayload | None:
         return await answer(SkpHapusPayload, hapus(info.context.aktor, decode(id, "skp")))
+
+
+def _hasil(id_: strawberry.ID, hasil: Hasil) -> HasilSetujui:
+    if hasil.alasan:
+        return HasilSetujui(id=id_, user_errors=[UserError.of(each) for each in hasil.alasan])
+    return HasilSetujui(id=id_, result=hasil.skp_id)
 
 
 def _changes(values: SkpUbahInput) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from models import scopes
-from models.memimpin import memimpin_unor_sql
 from models.keadaan_skp import EXPRESSIONS, KANDIDAT, keadaan_of
+from models.memimpin import memimpin_unor_sql
 from models.pejabat_penilai import pejabat_penilai_sql
 from models.rules.aktor import Aktor
 from models.rules.skp import memimpin, refusals

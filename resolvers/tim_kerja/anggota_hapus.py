@@ -1,0 +1,29 @@
+"""Take people out of a tim kerja, and out of its matrices."""
+
+from collections.abc import Collection
+
+from models.database import any_of, execute
+from models.rules.aktor import Aktor
+from resolvers.matriks.sinkron import leave_ketua
+from resolvers.tim_kerja.muat import anggota_of, load_tim
+from resolvers.unit_of_work import unit_of_work
+from subscriptions.events import SKP, Event
+
+
+async def anggota_hapus(aktor: Aktor, tim_id: int, pegawai_ids: Collection[int]) -> int:
+    """Who is not in it is left alone. Returns the team's id. Raises NotFoundError, Refused."""
+    async with unit_of_work(aktor) as work:
+        await work.lock_pegawai(aktor.pegawai_id, *pegawai_ids)
+        tim = await load_tim(work, tim_id)
+        gone = sorted(set(pegawai_ids) & await anggota_of(tim_id))
+        if gone:
+            async with work.counting(*gone):
+                await leave_ketua(work, tim_id, gone)
+                await execute(
+                    f"DELETE FROM anggota_tim WHERE tim_kerja_id = $1"
+                    f" AND {any_of('pegawai_id', '$2')}",
+                    [tim_id, gone],
+                )
+            work.events.append(Event(SKP, tim.ketua_id))
+            await work.record("timkerja", tim_id, "ANGGOTA_HAPUS", dari={"anggota": gone})
+    return tim_id
