@@ -13,13 +13,13 @@ def ancestor_ids_sql(jalur: str) -> str:
 def pejabat_penilai_sql(unor: str, pegawai: str) -> str:
     """SQL: the id of the pejabat penilai of the person with id `pegawai` in the unor `unor`.
 
-    Whom an admin named for him, if that one is active; else the pimpinan of the nearest unor, from
-    the person's own upwards, that has one who is active and not the person himself; null when there
-    is none.
+    Whom an admin named for him, while that one is active and of his instansi; else the pimpinan of
+    the nearest unor, from the person's own upwards, that has one who is active and not the person
+    himself; null when there is none.
     """
     named = (
         "(SELECT boss.id FROM pegawai self JOIN pegawai boss ON boss.id = self.pejabat_penilai_id"
-        f" WHERE self.id = {pegawai} AND boss.aktif)"
+        f" WHERE self.id = {pegawai} AND boss.aktif AND boss.instansi_id = self.instansi_id)"
     )
     return f"coalesce({named}, {_by_tree(unor, pegawai)})"
 

@@ -12,7 +12,7 @@ from pydantic.alias_generators import to_camel
 from tortoise.transactions import in_transaction
 
 from models.counters import Shares, counting, move
-from models.database import Dialect, dialect, execute, insert, is_conflict
+from models.database import Dialect, any_of, dialect, execute, insert, is_conflict
 from models.errors import ConflictError, Refused
 from models.rules.aktor import Aktor
 from models.rules.alasan import Alasan
@@ -43,6 +43,13 @@ KEY_OF = {
     "ekspektasi_id": "ekspektasi",
     "umpan_balik_id": "umpanbalik",
     "pemberi_id": "pegawai",
+    "instansi_id": "instansi",
+    "unor_id": "unor",
+    "induk_id": "unor",
+    "pimpinan_id": "pegawai",
+    "koreksi_id": "koreksi",
+    "usulan_atasan_id": "pegawai",
+    "usulan_unor_id": "unor",
 }
 
 
@@ -77,6 +84,10 @@ class UnitOfWork:
                 [sorted(pegawai_ids)],
             )
 
+    async def lock_instansi(self, *instansi_ids: int) -> None:
+        """As the function; before `lock_pegawai`, so that two never wait for each other."""
+        await lock_instansi(*instansi_ids)
+
     def counting(self, *pegawai_ids: int) -> AbstractAsyncContextManager[None]:
         """Count what the block changes for these people, whose rows are locked."""
         return counting(self.moves, *pegawai_ids)
@@ -105,9 +116,13 @@ class UnitOfWork:
         )
 
     async def tell(
-        self, pegawai_id: int, jenis: JenisNotifikasi, skp_id: int, alasan: str | None = None
+        self,
+        pegawai_id: int,
+        jenis: JenisNotifikasi,
+        skp_id: int | None = None,
+        alasan: str | None = None,
     ) -> None:
-        """Let a person know what the actor did."""
+        """Let a person know what the actor did, to an SKP if it is about one."""
         await insert(
             "notifikasi",
             pegawai_id=pegawai_id,
@@ -142,6 +157,17 @@ async def unit_of_work(aktor: Aktor) -> AsyncIterator[UnitOfWork]:
         log.warning("perubahan bertabrakan", aktor=aktor.akun_id, sebab=str(error))
         raise ConflictError from error
     publish(work.events)
+
+
+async def lock_instansi(*instansi_ids: int) -> None:
+    """Hold these instansi, or all of them: whatever changes the tree of an instansi, or who stands
+    where in it, takes turns. Rows that only refer to it are not kept waiting."""
+    if dialect() is Dialect.POSTGRES:
+        chosen = f"WHERE {any_of('id', '$1')}" if instansi_ids else ""
+        await execute(
+            f"SELECT 1 FROM instansi {chosen} ORDER BY id FOR NO KEY UPDATE",
+            [sorted(instansi_ids)] if instansi_ids else [],
+        )
 
 
 def now() -> datetime:

@@ -55,6 +55,7 @@ class KodeKesalahan(StrEnum):
     UNOR_TIDAK_AKTIF = "UNOR_TIDAK_AKTIF"
     UNOR_MELINGKAR = "UNOR_MELINGKAR"
     UNOR_AKAR = "UNOR_AKAR"
+    UNOR_TERLALU_DALAM = "UNOR_TERLALU_DALAM"
     LINTAS_INSTANSI = "LINTAS_INSTANSI"
     NIP_TIDAK_SAH = "NIP_TIDAK_SAH"
     NIP_TERPAKAI = "NIP_TERPAKAI"
@@ -62,6 +63,7 @@ class KodeKesalahan(StrEnum):
     KOREKSI_SUDAH_DIPUTUSKAN = "KOREKSI_SUDAH_DIPUTUSKAN"
     TIDAK_DITEMUKAN = "TIDAK_DITEMUKAN"
     BERTABRAKAN = "BERTABRAKAN"
+    MASUKAN_TIDAK_BERLAKU = "MASUKAN_TIDAK_BERLAKU"
 
 
 DESCRIPTIONS: dict[str, str] = {
@@ -113,6 +115,7 @@ DESCRIPTIONS: dict[str, str] = {
     "UNOR_TIDAK_AKTIF": "Unor sudah tidak aktif.",
     "UNOR_MELINGKAR": "Unor tidak dapat berada di bawah dirinya sendiri.",
     "UNOR_AKAR": "Akar instansi tidak dapat diperlakukan begitu.",
+    "UNOR_TERLALU_DALAM": "Pohon unor akan terlalu dalam.",
     "LINTAS_INSTANSI": "Keduanya bukan dalam satu instansi.",
     "NIP_TIDAK_SAH": "NIP tidak sah.",
     "NIP_TERPAKAI": "NIP sudah dipakai pegawai lain.",
@@ -120,6 +123,7 @@ DESCRIPTIONS: dict[str, str] = {
     "KOREKSI_SUDAH_DIPUTUSKAN": "Koreksi sudah diputuskan.",
     "TIDAK_DITEMUKAN": "Tidak ditemukan, atau bukan untuk akun Anda.",
     "BERTABRAKAN": "Baru saja diubah pihak lain; ulangi.",
+    "MASUKAN_TIDAK_BERLAKU": "Masukan itu tidak berlaku di sini.",
 }
 
 

@@ -1,7 +1,10 @@
 """Text that people type."""
 
+import re
+
 from models.rules.alasan import Alasan, KodeKesalahan
 
+CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f]")
 SHORT = 300  # characters: names, targets
 LONG = 4000  # characters: uraian, alasan
 
@@ -15,6 +18,16 @@ def clean(text: str | None) -> str | None:
     """Outer blanks and what no database keeps removed; None when nothing is left."""
     kept = (text or "").replace("\x00", "").encode("utf-8", "ignore").decode()
     return kept.strip() or None
+
+
+def one_line(text: str) -> str:
+    """Every run of blanks, line breaks among them, as one blank; none at the ends."""
+    return " ".join(text.split())
+
+
+def clean_line(text: str | None) -> str | None:
+    """As `clean`, in one line and without control characters: names, numbers."""
+    return clean(CONTROL_CHARACTER.sub("", one_line(text or "")))
 
 
 def required(value: str | None, field: str, label: str, limit: int) -> tuple[Alasan, ...]:

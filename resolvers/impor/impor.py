@@ -30,6 +30,7 @@ from resolvers.impor.tulis import (
     tulis_unor,
     unor_ids,
 )
+from resolvers.unit_of_work import lock_instansi
 from subscriptions.events import STRUKTUR, Event
 from subscriptions.exchange import publish
 
@@ -85,6 +86,7 @@ def _instansi_named(bacaan: Bacaan) -> set[str]:
 async def _keep_others_out() -> None:
     """No other import and no change of unor or pegawai between our reading and our writing."""
     if dialect() is Dialect.POSTGRES:
+        await lock_instansi()
         await execute("LOCK TABLE instansi, unor, pegawai IN SHARE ROW EXCLUSIVE MODE")
 
 

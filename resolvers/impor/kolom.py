@@ -1,9 +1,10 @@
 """The columns of the three files, and what a single value may be."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.rules.struktur import PANJANG
+from models.rules.teks import CONTROL_CHARACTER, one_line
 from models.rules.vocabulary import JenisInstansi, JenisJabatan, JenisPegawai
 
 BERKAS_INSTANSI = "instansi.csv"
@@ -11,8 +12,6 @@ BERKAS_UNOR = "unor.csv"
 BERKAS_PEGAWAI = "pegawai.csv"
 
 YA_TIDAK = {"ya": True, "true": True, "1": True, "tidak": False, "false": False, "0": False}
-
-CONTROL_CHARACTER = re.compile(r"[\x00-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -36,21 +35,21 @@ KOLOM = {
         Kolom("jenis", pilihan=JenisInstansi),
     ),
     BERKAS_UNOR: (
-        Kolom("kode", 40),
+        Kolom("kode", PANJANG["kode"]),
         Kolom("instansi_kode", 20),
-        Kolom("induk_kode", 40, wajib=False),
-        Kolom("nama", 200),
+        Kolom("induk_kode", PANJANG["kode"], wajib=False),
+        Kolom("nama", PANJANG["nama"]),
         Kolom("nip_pimpinan", 18, wajib=False),
     ),
     BERKAS_PEGAWAI: (
         Kolom("nip", berulang=False),
-        Kolom("nama", 200, berulang=False),
+        Kolom("nama", PANJANG["nama"], berulang=False),
         Kolom("jenis_pegawai", pilihan=JenisPegawai),
-        Kolom("golongan", 10),
+        Kolom("golongan", PANJANG["golongan"]),
         Kolom("jenis_jabatan", pilihan=JenisJabatan),
-        Kolom("nama_jabatan", 200),
+        Kolom("nama_jabatan", PANJANG["nama_jabatan"]),
         Kolom("instansi_kode", 20),
-        Kolom("unor_kode", 40),
+        Kolom("unor_kode", PANJANG["kode"]),
         Kolom("aktif"),
     ),
 }
@@ -76,7 +75,7 @@ class PembacaKolom:
 
 def normal(text: str, kolom: Kolom) -> str:
     """The value without stray blanks (a line break in quotes is one), enum values in capitals."""
-    text = " ".join(text.split(None))
+    text = one_line(text)
     return text.upper() if kolom.pilihan else text
 
 

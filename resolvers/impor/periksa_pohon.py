@@ -1,9 +1,10 @@
 """Checking that the unor of every instansi will form one tree."""
 
+from models.rules.struktur import TINGKAT_TERBANYAK
 from resolvers.impor.bacaan import Bacaan
 from resolvers.impor.baris import KunciUnor
 from resolvers.impor.kolom import BERKAS_INSTANSI, BERKAS_UNOR
-from resolvers.impor.pohon import TINGKAT_TERBANYAK, Pohon, bentuk_pohon
+from resolvers.impor.pohon import Pohon, bentuk_pohon
 from resolvers.impor.tersimpan import Tersimpan
 
 

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 from resolvers.impor.baris import KunciUnor
 
-# A path of ids must fit into unor.jalur: 400 characters, at most 11 for each level.
-TINGKAT_TERBANYAK = 36
-
 Induk = Mapping[KunciUnor, KunciUnor | None]  # of every unor; None makes it a root
 
 

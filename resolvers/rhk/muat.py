@@ -8,8 +8,9 @@ from models.rules.skp import NOT_THE_OWNER, refusals
 from models.rules.vocabulary import AksiSkp
 from models.scopes import rhk as rhk_scope
 from models.skp import Rhk
+from resolvers.in_scope import select_in_scope
 from resolvers.skp.bagian import load_part
-from resolvers.skp.tulis import LockedSkp, select_in_scope
+from resolvers.skp.tulis import LockedSkp
 from resolvers.unit_of_work import UnitOfWork
 
 

@@ -3,15 +3,15 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.database import Dialect, Row, as_date, dialect, execute, fetch
+from models.database import Dialect, Row, as_date, dialect, execute
 from models.errors import ConflictError, NotFoundError
 from models.keadaan_skp import EXPRESSIONS, keadaan_of
 from models.rules.aktor import Aktor
 from models.rules.periode import Periode
 from models.rules.skp import NEXT, KeadaanSkp, refusals
 from models.rules.vocabulary import AksiSkp, JenisJabatan, JenisNotifikasi, StatusJabatan
-from models.scopes import Scope, Viewer
 from models.scopes import skp as skp_scope
+from resolvers.in_scope import select_in_scope
 from resolvers.reading.sources import spell
 from resolvers.unit_of_work import UnitOfWork, now
 from subscriptions.events import SKP, Event
@@ -80,30 +80,6 @@ async def _in_scope(aktor: Aktor, skp_id: int, scope: Scope, columns: str) -> Ro
     if not rows:
         raise NotFoundError
     return rows[0]
-
-
-async def select_in_scope(
-    table: str,
-    scope: Scope,
-    aktor: Aktor,
-    key: int,
-    columns: str,
-    *,
-    joined: str = "",
-    locking: str = "",
-) -> list[Row]:
-    """`columns` of the row of `table` (aliased t) with this key, if `scope` shows it."""
-    params: list[object] = [key]
-
-    def bind(value: object) -> str:
-        params.append(value)
-        return f"${len(params)}"
-
-    condition = scope(Viewer.of(aktor, bind), "t")
-    return await fetch(
-        f"SELECT {columns} FROM {table} t {joined} WHERE t.id = $1 AND {condition} {locking}",
-        params,
-    )
 
 
 async def load_for(work: UnitOfWork, skp_id: int, aksi: AksiSkp) -> LockedSkp:

@@ -1,0 +1,41 @@
+"""What accepting and rejecting a koreksi share."""
+
+from models.koreksi import Koreksi
+from models.organisasi import Pegawai
+from models.rules.koreksi import putuskan_refusals
+from models.rules.vocabulary import JenisNotifikasi, StatusKoreksi
+from models.scopes import koreksi as koreksi_scope
+from resolvers.in_scope import column_in_scope
+from resolvers.pegawai.muat import load_pegawai
+from resolvers.unit_of_work import UnitOfWork, now
+from resolvers.unor.muat import instansi_of
+
+
+async def load_koreksi(
+    work: UnitOfWork, koreksi_id: int, unor_id: int | None = None
+) -> tuple[Koreksi, Pegawai]:
+    """The koreksi to be decided, and whose it is, held like the unor to which it takes him: that of
+    the decision, or else the one proposed. Raises NotFoundError, Refused, ConflictError."""
+    pegawai_id = await column_in_scope(
+        "koreksi", koreksi_scope, work.aktor, koreksi_id, "pegawai_id"
+    )
+    usulan = await Koreksi.get(id=koreksi_id)
+    goal = unor_id or usulan.usulan_unor_id
+    instansi_ids = [] if goal is None else [await instansi_of(work, goal)]
+    pegawai = await load_pegawai(work, pegawai_id, *instansi_ids)
+    koreksi = await Koreksi.get(id=koreksi_id)  # again, now that nobody else decides it
+    work.demand(putuskan_refusals(koreksi.status))
+    return koreksi, pegawai
+
+
+async def putuskan(
+    work: UnitOfWork, koreksi: Koreksi, status: StatusKoreksi, aksi: str, tanggapan: str | None
+) -> None:
+    """Note the decision, and let the person know."""
+    await Koreksi.filter(id=koreksi.id).update(
+        status=status, diputuskan=now(), pemutus_id=work.aktor.pegawai_id, tanggapan=tanggapan
+    )
+    about = {"koreksi_id": koreksi.id, "jenis": koreksi.jenis}
+    await work.record("pegawai", koreksi.pegawai_id, aksi, alasan=tanggapan, ke=about)
+    told = JenisNotifikasi.KOREKSI_DIPUTUSKAN
+    await work.tell(koreksi.pegawai_id, told, alasan=tanggapan)
