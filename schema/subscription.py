@@ -15,8 +15,8 @@ from models.rules.aktor import Aktor
 from models.statistik import Lingkup, Pandangan, Statistik
 from resolvers.dashboard.akses import Akses, buka
 from resolvers.dashboard.penilaian import buka_penilaian
+from resolvers.in_scope import select_in_scope
 from resolvers.reading.sources import Noun
-from resolvers.skp.tulis import select_in_scope
 from schema import reader
 from schema.context import Info
 from schema.ids import decode, decode_optional

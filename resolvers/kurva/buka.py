@@ -5,8 +5,8 @@ from models.penilaian import PeriodePenilaian
 from models.rules.aktor import Aktor
 from models.scopes import kurva
 from resolvers.dashboard.akses import Akses, buka
+from resolvers.in_scope import select_in_scope
 from resolvers.kurva.periode import periode_in_scope
-from resolvers.skp.tulis import select_in_scope
 from subscriptions.pohon import Pohon
 
 

@@ -4,7 +4,7 @@ from models.errors import NotFoundError
 from models.penilaian import PeriodePenilaian
 from models.rules.aktor import Aktor
 from models.scopes import periode_penilaian
-from resolvers.skp.tulis import select_in_scope
+from resolvers.in_scope import select_in_scope
 
 
 async def periode_in_scope(aktor: Aktor, periode_id: int) -> PeriodePenilaian:

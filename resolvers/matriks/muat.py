@@ -8,7 +8,7 @@ from models.rules.aktor import Aktor
 from models.rules.matriks import Pihak, pimpinan_refusals
 from models.scopes import Scope, skp_sejawat
 from models.scopes import matriks as matriks_scope
-from resolvers.skp.tulis import select_in_scope
+from resolvers.in_scope import select_in_scope
 from resolvers.unit_of_work import UnitOfWork
 
 _PIHAK = "skp.id AS skp_id, skp.pegawai_id, orang.instansi_id, skp.periode_awal, skp.periode_akhir"

@@ -12,7 +12,8 @@ from models.rules.penilaian import KeadaanPenilaian, penilaian_refusals
 from models.rules.periode import Periode
 from models.rules.vocabulary import AksiPenilaian
 from models.scopes import periode_penilaian as periode_scope
-from resolvers.skp.tulis import LockedSkp, select_in_scope
+from resolvers.in_scope import select_in_scope
+from resolvers.skp.tulis import LockedSkp
 from resolvers.unit_of_work import UnitOfWork
 
 

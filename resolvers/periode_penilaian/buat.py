@@ -10,8 +10,8 @@ from models.rules.periode_penilaian import IsiPeriode, isi_refusals, kembar_refu
 from models.rules.teks import given_refusals
 from models.rules.vocabulary import Peran
 from models.scopes import instansi as instansi_scope
+from resolvers.in_scope import select_in_scope
 from resolvers.periode_penilaian.muat import NOUN, others
-from resolvers.skp.tulis import select_in_scope
 from resolvers.unit_of_work import unit_of_work
 
 

@@ -7,7 +7,7 @@ from models.rules.admin import admin_refusals
 from models.rules.periode_penilaian import IsiPeriode
 from models.rules.vocabulary import JenisPeriode
 from models.scopes import periode_penilaian as periode_scope
-from resolvers.skp.tulis import select_in_scope
+from resolvers.in_scope import select_in_scope
 from resolvers.unit_of_work import UnitOfWork
 
 NOUN = "periodepenilaian"  # in the audit trail

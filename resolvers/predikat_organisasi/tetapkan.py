@@ -9,8 +9,8 @@ from models.rules.alasan import Alasan, KodeKesalahan
 from models.rules.vocabulary import KinerjaOrganisasi
 from models.scopes import unor as unor_scope
 from models.scopes import within_sql
+from resolvers.in_scope import select_in_scope
 from resolvers.kurva.periode import periode_in_scope
-from resolvers.skp.tulis import select_in_scope
 from resolvers.unit_of_work import UnitOfWork, unit_of_work
 from subscriptions.events import SKP, Event
 

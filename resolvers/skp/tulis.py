@@ -10,6 +10,7 @@ from models.rules.aktor import Aktor
 from models.rules.periode import Periode
 from models.rules.skp import NEXT, KeadaanSkp, refusals
 from models.rules.vocabulary import AksiSkp, JenisJabatan, JenisNotifikasi, StatusJabatan
+from models.scopes import Scope
 from models.scopes import skp as skp_scope
 from resolvers.in_scope import select_in_scope
 from resolvers.reading.sources import spell

@@ -9,7 +9,7 @@ from models.rules.tim_kerja import Calon, ketua_refusals
 from models.scopes import Viewer, pegawai, sejawat
 from models.scopes import tim_kerja as tim_scope
 from models.tim_kerja import TimKerja
-from resolvers.skp.tulis import select_in_scope
+from resolvers.in_scope import select_in_scope
 from resolvers.unit_of_work import UnitOfWork
 
 

@@ -6,9 +6,10 @@ from models.rules.umpan_balik import pemberi_refusals
 from models.rules.vocabulary import AksiPenilaian
 from models.scopes import skp_umpan_balik
 from models.scopes import umpan_balik as umpan_balik_scope
+from resolvers.in_scope import select_in_scope
 from resolvers.pelaksanaan.muat import open_periode
 from resolvers.skp.bagian import load_part
-from resolvers.skp.tulis import LockedSkp, select_in_scope
+from resolvers.skp.tulis import LockedSkp
 from resolvers.unit_of_work import UnitOfWork
 
 
