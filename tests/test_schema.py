@@ -104,8 +104,9 @@ def test_a_mutation_answers_with_a_payload_of_its_own(
 
 
 def test_a_mutation_is_a_noun_and_its_action() -> None:
-    nouns = ("skp", "rhk", "indikator", "notifikasi", "masuk", "segarkan", "keluar")
-    assert all(nama.startswith(nouns) for nama in _mutations())
+    nouns = ("skp", "rhk", "indikator", "notifikasi", "unor", "pegawai", "koreksi")
+    sessions = ("masuk", "segarkan", "keluar")
+    assert all(nama.startswith(nouns + sessions) for nama in _mutations())
 
 
 def test_the_actor_never_comes_from_input() -> None:

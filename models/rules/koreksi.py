@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from models.rules.alasan import Alasan, KodeKesalahan
-from models.rules.struktur import ATASAN, UNOR
+from models.rules.struktur import ATASAN, UNOR, Field
 from models.rules.teks import LONG, fits, required
 from models.rules.vocabulary import JenisJabatan, JenisKoreksi, StatusKoreksi
 
-USULAN_ATASAN, USULAN_UNOR = ("input", "usulanAtasanId"), ("input", "usulanUnorId")
-JENIS_JABATAN, NAMA_JABATAN = ("input", "jenisJabatan"), ("input", "namaJabatan")
+Fields = frozenset[Field]
 
-Fields = frozenset[tuple[str, ...]]
+USULAN_ATASAN: Field = ("input", "usulanAtasanId")
+USULAN_UNOR: Field = ("input", "usulanUnorId")
+JENIS_JABATAN: Field = ("input", "jenisJabatan")
+NAMA_JABATAN: Field = ("input", "namaJabatan")
 
 # What a report of each jenis may propose, and what its acceptance takes; nothing else applies.
 DIUSULKAN: Mapping[JenisKoreksi, Fields] = MappingProxyType(
@@ -56,7 +58,10 @@ class Putusan:
 
 def ajukan_refusals(isi: IsiKoreksi, menunggu: bool) -> tuple[Alasan, ...]:
     """Why `isi` cannot be reported; `menunggu`: one of its jenis waits for a decision already."""
-    proposed = {USULAN_ATASAN: isi.usulan_atasan_id, USULAN_UNOR: isi.usulan_unor_id}
+    proposed: Mapping[Field, object] = {
+        USULAN_ATASAN: isi.usulan_atasan_id,
+        USULAN_UNOR: isi.usulan_unor_id,
+    }
     reasons = (
         *required(isi.uraian, "uraian", "Uraian", LONG),
         *_beside(DIUSULKAN[isi.jenis], proposed),
@@ -80,7 +85,7 @@ def terima_refusals(
 ) -> tuple[Alasan, ...]:
     """Why a report cannot be accepted so: its jenis needs something that neither the admin gave nor
     the report proposed, or he gave what does not apply to it."""
-    given = {
+    given: Mapping[Field, object] = {
         ATASAN: putusan.atasan_id,
         UNOR: putusan.unor_id,
         JENIS_JABATAN: putusan.jenis_jabatan,
@@ -96,24 +101,33 @@ def terima_refusals(
 def _missing(
     jenis: JenisKoreksi, putusan: Putusan, usulan_atasan_id: int | None, usulan_unor_id: int | None
 ) -> Iterator[Alasan]:
-    match jenis:
-        case JenisKoreksi.PEJABAT_PENILAI:
-            there, field = putusan.atasan_id or usulan_atasan_id, ATASAN
-            message = "Sebutkan pejabat penilainya; pelapor tidak mengusulkan siapa pun."
-        case JenisKoreksi.UNOR:
-            there, field = putusan.unor_id or usulan_unor_id, UNOR
-            message = "Sebutkan unornya; pelapor tidak mengusulkan satu pun."
-        case JenisKoreksi.JABATAN:
-            there, field = putusan.jenis_jabatan or putusan.nama_jabatan, NAMA_JABATAN
-            message = "Sebutkan jenis jabatan atau nama jabatan yang benar."
-        case JenisKoreksi.LAINNYA:
-            there, field = putusan.tanggapan, ("input", "tanggapan")
-            message = "Tanggapan wajib diisi: hanya itu yang diterima pelapor."
+    there, field, message = {
+        JenisKoreksi.PEJABAT_PENILAI: (
+            putusan.atasan_id or usulan_atasan_id,
+            ATASAN,
+            "Sebutkan pejabat penilainya; pelapor tidak mengusulkan siapa pun.",
+        ),
+        JenisKoreksi.UNOR: (
+            putusan.unor_id or usulan_unor_id,
+            UNOR,
+            "Sebutkan unornya; pelapor tidak mengusulkan satu pun.",
+        ),
+        JenisKoreksi.JABATAN: (
+            putusan.jenis_jabatan or putusan.nama_jabatan,
+            NAMA_JABATAN,
+            "Sebutkan jenis jabatan atau nama jabatan yang benar.",
+        ),
+        JenisKoreksi.LAINNYA: (
+            putusan.tanggapan,
+            ("input", "tanggapan"),
+            "Tanggapan wajib diisi: hanya itu yang diterima pelapor.",
+        ),
+    }[jenis]
     if not there:
         yield Alasan(KodeKesalahan.WAJIB_DIISI, message, field)
 
 
-def _beside(applicable: Fields, given: Mapping[tuple[str, ...], object | None]) -> Iterator[Alasan]:
+def _beside(applicable: Fields, given: Mapping[Field, object]) -> Iterator[Alasan]:
     for field, value in given.items():
         if value is not None and field not in applicable:
             message = "Masukan ini tidak berlaku untuk koreksi jenis itu; kosongkan."

@@ -18,8 +18,12 @@ PANJANG: Mapping[str, int] = MappingProxyType(
     {"kode": 40, "nama": 200, "golongan": 10, "nama_jabatan": 200}
 )
 
-INDUK, UNOR = ("input", "indukId"), ("input", "unorId")
-ATASAN, PIMPINAN = ("input", "atasanId"), ("input", "pimpinanId")
+Field = tuple[str, ...]
+
+INDUK: Field = ("input", "indukId")
+UNOR: Field = ("input", "unorId")
+ATASAN: Field = ("input", "atasanId")
+PIMPINAN: Field = ("input", "pimpinanId")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ def admin_refusals(aktor: Aktor, instansi_id: int) -> tuple[Alasan, ...]:
     return (
         Alasan(
             KodeKesalahan.BUKAN_ADMIN,
-            "Hanya admin instansi ini yang dapat melakukannya. Bila datanya keliru, ajukan koreksi.",
+            "Hanya admin instansi ini yang dapat melakukannya. Bila data Anda keliru, ajukan"
+            " koreksi.",
         ),
     )
 
@@ -71,7 +76,7 @@ def induk_refusals(induk: KeadaanUnor, tinggi: int = 1) -> tuple[Alasan, ...]:
     return reasons
 
 
-def unor_aktif_refusals(unor: KeadaanUnor, field: tuple[str, ...] = ()) -> tuple[Alasan, ...]:
+def unor_aktif_refusals(unor: KeadaanUnor, field: Field = ()) -> tuple[Alasan, ...]:
     """Why nobody and nothing can be put into `unor`."""
     if unor.aktif:
         return ()
@@ -133,7 +138,7 @@ def penempatan_refusals(
 
 
 def atasan_refusals(
-    pegawai: KeadaanPegawai, atasan: KeadaanPegawai | None, field: tuple[str, ...] = ATASAN
+    pegawai: KeadaanPegawai, atasan: KeadaanPegawai | None, field: Field = ATASAN
 ) -> tuple[Alasan, ...]:
     """Why `atasan` (None: the tree says) cannot be the pejabat penilai of `pegawai`."""
     if atasan is None:
@@ -163,9 +168,7 @@ def nip_refusals(nip: str | None, jenis: JenisPegawai, today: date) -> tuple[Ala
     return (Alasan(KodeKesalahan.NIP_TIDAK_SAH, f"{reason[0].upper()}{reason[1:]}.", field),)
 
 
-def _orang_refusals(
-    siapa: KeadaanPegawai, instansi_id: int, field: tuple[str, ...]
-) -> tuple[Alasan, ...]:
+def _orang_refusals(siapa: KeadaanPegawai, instansi_id: int, field: Field) -> tuple[Alasan, ...]:
     """Why `siapa` holds no office in this instansi."""
     if siapa.instansi_id != instansi_id:
         message = "Pegawai itu dari instansi lain; pilih pegawai dari instansi yang sama."

@@ -41,11 +41,13 @@ async def turunkan_ulang(work: UnitOfWork, pegawai_id: int) -> None:
     are neither over nor rated, whatever their status. Where nobody is found, the one who is there
     stays: an SKP that was submitted must not wait for no one."""
     after = await pejabat_penilai_of(pegawai_id)
+    if after is None:
+        return
     rows = await fetch(
         "SELECT id FROM skp WHERE pegawai_id = $1 AND periode_akhir >= $2 ORDER BY id",
         [pegawai_id, hari_ini()],
     )
-    for row in rows if after is not None else []:
+    for row in rows:
         around = partial(around_skp, pegawai_id, row["id"])
         held = await hold(work, pegawai_id, and_=around)
         skp = await load_skp(work, row["id"])

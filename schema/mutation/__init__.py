@@ -6,9 +6,11 @@ from schema.mutation.akun import AkunMutation
 from schema.mutation.ekspektasi import EkspektasiMutation
 from schema.mutation.eviden import EvidenMutation
 from schema.mutation.indikator import IndikatorMutation
+from schema.mutation.koreksi import KoreksiMutation
 from schema.mutation.lampiran import LampiranMutation
 from schema.mutation.matriks import MatriksMutation
 from schema.mutation.notifikasi import NotifikasiMutation
+from schema.mutation.pegawai import PegawaiMutation
 from schema.mutation.penilaian import PenilaianMutation
 from schema.mutation.periode_penilaian import PeriodePenilaianMutation
 from schema.mutation.progres_harian import ProgresHarianMutation
@@ -18,6 +20,7 @@ from schema.mutation.rhk import RhkMutation
 from schema.mutation.skp import SkpMutation
 from schema.mutation.tim_kerja import TimKerjaMutation
 from schema.mutation.umpan_balik import UmpanBalikMutation
+from schema.mutation.unor import UnorMutation
 
 
 @strawberry.type(
@@ -40,5 +43,8 @@ class Mutation(
     TimKerjaMutation,
     MatriksMutation,
     NotifikasiMutation,
+    UnorMutation,
+    PegawaiMutation,
+    KoreksiMutation,
 ):
     pass

@@ -18,3 +18,11 @@ def given(values: object, never_null: tuple[str, ...] = ()) -> dict[str, Any]:
                 f"`{to_camel(name)}` tidak dapat dikosongkan; hilangkan bila tidak diubah."
             )
     return sent
+
+
+def stated(value: Any, name: str) -> Any:
+    """The value of a field that must be sent, though it may be null. Raises BadInputError when it
+    was left out."""
+    if value is UNSET:
+        raise BadInputError(f"`{name}` wajib disebut; `null` mengosongkannya.")
+    return value
