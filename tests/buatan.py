@@ -181,14 +181,17 @@ def ditolak_di_atas(jawaban: Jawaban, kode: str) -> None:
 
 # Looking behind the schema: what the tables hold.
 
-_TABEL = ("skp", "rhk", "indikator", "riwayat", "hitungan_pegawai", "hitungan_pengisian")
+_TABEL = (
+    *("skp", "rhk", "indikator", "riwayat", "unor", "pegawai", "koreksi", "sesi"),
+    *("hitungan_pegawai", "hitungan_pengisian"),
+)
 
 
 async def potret() -> dict[str, list[Row]]:
-    """Every row that a use case of an SKP can touch."""
+    """Every row that a use case of an SKP, or of those who make it, can touch."""
     return {
         tabel: await fetch(
-            f"SELECT * FROM {tabel} ORDER BY {'unor_id' if 'pegawai' in tabel else 'id'}"
+            f"SELECT * FROM {tabel} ORDER BY {'unor_id' if tabel == 'hitungan_pegawai' else 'id'}"
         )
         for tabel in _TABEL
     }
@@ -205,12 +208,12 @@ class Jejak:
     ke: str | None
 
 
-async def jejak(skp_id: str) -> list[Jejak]:
-    """The audit trail of an SKP, oldest first; there even when the SKP is gone."""
+async def jejak(id_: str) -> list[Jejak]:
+    """The audit trail of an SKP, a unor or a pegawai, oldest first; there even when it is gone."""
     rows = await fetch(
         "SELECT aksi, pelaku_id, alasan, dari, ke FROM riwayat"
-        " WHERE noun = 'skp' AND noun_id = $1 ORDER BY id",
-        [kunci(skp_id)],
+        " WHERE noun = $1 AND noun_id = $2 ORDER BY id",
+        [id_.partition("_")[0], kunci(id_)],
     )
     return [Jejak(**row) for row in rows]
 

@@ -8,22 +8,18 @@ from models.scopes import koreksi as koreksi_scope
 from resolvers.in_scope import column_in_scope
 from resolvers.pegawai.muat import load_pegawai
 from resolvers.unit_of_work import UnitOfWork, now
-from resolvers.unor.muat import instansi_of
 
 
 async def load_koreksi(
-    work: UnitOfWork, koreksi_id: int, unor_id: int | None = None
+    work: UnitOfWork, koreksi_id: int, *instansi_ids: int
 ) -> tuple[Koreksi, Pegawai]:
-    """The koreksi to be decided, and whose it is, held like the unor to which it takes him: that of
-    the decision, or else the one proposed. Raises NotFoundError, Refused, ConflictError."""
+    """The koreksi to be decided, and whose it is, held as by `load_pegawai`. Raises NotFoundError,
+    Refused, ConflictError."""
     pegawai_id = await column_in_scope(
         "koreksi", koreksi_scope, work.aktor, koreksi_id, "pegawai_id"
     )
-    usulan = await Koreksi.get(id=koreksi_id)
-    goal = unor_id or usulan.usulan_unor_id
-    instansi_ids = [] if goal is None else [await instansi_of(work, goal)]
     pegawai = await load_pegawai(work, pegawai_id, *instansi_ids)
-    koreksi = await Koreksi.get(id=koreksi_id)  # again, now that nobody else decides it
+    koreksi = await Koreksi.get(id=koreksi_id)
     work.demand(putuskan_refusals(koreksi.status))
     return koreksi, pegawai
 

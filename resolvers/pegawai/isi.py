@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from models.counters import hari_ini
+from models.database import fetch_value
 from models.organisasi import Pegawai
 from models.rules.alasan import Alasan, KodeKesalahan
 from models.rules.struktur import PANJANG, nip_refusals
@@ -46,7 +47,8 @@ async def isi_refusals(isi: IsiPegawai, before: IsiPegawai | None = None) -> tup
     if before and (before.nip, before.jenis_pegawai) == (isi.nip, isi.jenis_pegawai):
         return reasons
     reasons += nip_refusals(isi.nip, isi.jenis_pegawai, hari_ini())
-    if (before is None or before.nip != isi.nip) and await Pegawai.exists(nip=isi.nip or ""):
+    taken = "SELECT 1 FROM pegawai WHERE nip = $1"
+    if (before is None or before.nip != isi.nip) and await fetch_value(taken, [isi.nip]):
         message = "NIP itu sudah dipakai pegawai lain; periksa kembali angkanya."
         reasons += (Alasan(KodeKesalahan.NIP_TERPAKAI, message, ("input", "nip")),)
     return reasons

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from models.organisasi import Unor
+from models.database import fetch_value
 from models.rules.alasan import Alasan, KodeKesalahan
 from models.rules.struktur import PANJANG
 from models.rules.teks import clean_line, required
@@ -25,8 +25,8 @@ async def isi_refusals(instansi_id: int, isi: IsiUnor, unor_id: int = 0) -> tupl
         *required(isi.kode, "kode", "Kode unor", PANJANG["kode"]),
         *required(isi.nama, "nama", "Nama unor", PANJANG["nama"]),
     )
-    same_kode = Unor.filter(instansi_id=instansi_id, kode=isi.kode or "").exclude(id=unor_id)
-    if await same_kode.exists():
+    taken = "SELECT 1 FROM unor WHERE instansi_id = $1 AND kode = $2 AND id <> $3"
+    if await fetch_value(taken, [instansi_id, isi.kode, unor_id]):
         message = f"Kode '{isi.kode}' sudah dipakai unor lain di instansi ini; pilih yang lain."
         reasons += (Alasan(KodeKesalahan.KODE_TERPAKAI, message, ("input", "kode")),)
     return reasons

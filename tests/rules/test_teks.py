@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules.alasan import KodeKesalahan
-from models.rules.teks import LONG, SHORT, clean, fits, required
+from models.rules.teks import LONG, SHORT, clean, clean_line, fits, required
 
 
 @given(st.text())
@@ -24,6 +24,17 @@ def test_nothing_is_none(kosong: str | None) -> None:
     assert clean(kosong) is None
     [alasan] = required(clean(kosong), "uraian", "Uraian", LONG)
     assert (alasan.code, alasan.field) == (KodeKesalahan.WAJIB_DIISI, ("input", "uraian"))
+
+
+@given(st.text())
+def test_a_line_is_one_line(text: str) -> None:
+    line = clean_line(text)
+    assert line is None or (line == " ".join(line.split()) and clean_line(line) == line)
+    assert line is None or not any(letter < " " or letter == "\x7f" for letter in line)
+
+
+def test_blanks_in_a_line_are_single() -> None:
+    assert clean_line("  Siti\t\n  Aminah\x00\x7f ") == "Siti Aminah"
 
 
 def test_the_inside_of_a_text_is_kept() -> None:

@@ -1,0 +1,239 @@
+"""koreksiTerima: what was wrong is right, and nobody stays blocked by what it was."""
+
+import asyncio
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from models.counters import differences, hari_ini
+from models.database import fetch
+from models.organisasi import Pegawai, Unor
+from models.penilaian import Penilaian, PeriodePenilaian
+from models.rules.alasan import KodeKesalahan
+from models.rules.vocabulary import JenisJabatan, JenisKoreksi, StatusKoreksi, StatusSkp
+from tests.buatan import (
+    SETUJUI,
+    baris_skp,
+    berhasil,
+    buat,
+    buat_berstatus,
+    ditolak,
+    ditolak_di_atas,
+    hitungan,
+    jejak,
+    kunci,
+    potret,
+    tolak_id_asal,
+)
+from tests.dunia import Dunia, Orang, pimpin
+from tests.mutations.test_koreksi_ajukan import AJUKAN
+from tests.mutations.test_koreksi_tolak import TOLAK
+from tests.organisasi import (
+    baca_pegawai,
+    baca_unor,
+    ditolak_semua,
+    hanya_admin,
+    id_pegawai,
+    id_unor,
+    kode,
+)
+
+pytestmark = pytest.mark.anyio
+
+TERIMA = """
+mutation ($id: ID!, $input: KoreksiTerimaInput = {}) {
+  koreksiTerima(id: $id, input: $input) {
+    koreksi { status tanggapan pemutus { nama } diputuskan } userErrors { code field message }
+  }
+}
+"""
+TAHUN_INI = (date(hari_ini().year, 1, 1), date(hari_ini().year, 12, 31))
+
+
+async def lapor(siapa: Orang, jenis: JenisKoreksi, **usulan: Any) -> str:
+    """A koreksi that waits; its id."""
+    masukan = {"jenis": jenis, "uraian": "Keliru.", **usulan}
+    return str(berhasil(await siapa.minta(AJUKAN, input=masukan))["koreksi"]["id"])
+
+
+async def _told() -> list[tuple[int, str, int | None, str | None]]:
+    rows = await fetch(
+        "SELECT pegawai_id, jenis, skp_id, alasan FROM notifikasi"
+        " WHERE jenis IN ('PEJABAT_PENILAI_DIGANTI', 'KOREKSI_DIPUTUSKAN') ORDER BY id"
+    )
+    return [tuple(row.values()) for row in rows]
+
+
+async def test_a_wrong_pejabat_penilai_blocks_nobody(dunia: Dunia) -> None:
+    """What was submitted to somebody else goes to the right one, as it is."""
+    skp_id = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PENGAJUAN, TAHUN_INI)
+    isi = await fetch("SELECT * FROM rhk JOIN indikator ON indikator.rhk_id = rhk.id")
+    staf, rekan = dunia.staf.pegawai.id, dunia.rekan.pegawai.id
+    id_ = await lapor(
+        dunia.staf, JenisKoreksi.PEJABAT_PENILAI, usulanAtasanId=id_pegawai(dunia.rekan)
+    )
+    payload = berhasil(await dunia.admin.minta(TERIMA, id=id_, input={"tanggapan": " Betul. "}))
+    assert payload["koreksi"].pop("diputuskan") is not None
+    assert payload["koreksi"] == {
+        "status": StatusKoreksi.DITERIMA,
+        "tanggapan": "Betul.",
+        "pemutus": {"nama": "admin"},
+    }
+    assert (await baca_pegawai(dunia.staf)).pejabat_penilai_id == rekan
+    assert [one.aksi for one in await jejak(id_pegawai(dunia.staf))] == [
+        "KOREKSI_AJUKAN",
+        "PEJABAT_PENILAI_TETAPKAN",
+        "KOREKSI_TERIMA",
+    ]
+    catatan = (await jejak(skp_id))[-1]
+    assert (catatan.aksi, catatan.pelaku_id) == ("PEJABAT_PENILAI_GANTI", dunia.admin.pegawai.id)
+    assert catatan.dari == f'{{"pejabatPenilaiId": "{id_pegawai(dunia.kabag)}"}}'
+    assert await _told() == [
+        (staf, "PEJABAT_PENILAI_DIGANTI", kunci(skp_id), None),
+        (rekan, "PEJABAT_PENILAI_DIGANTI", kunci(skp_id), None),
+        (staf, "KOREKSI_DIPUTUSKAN", None, "Betul."),
+    ]
+    isi_kini = await fetch("SELECT * FROM rhk JOIN indikator ON indikator.rhk_id = rhk.id")
+    assert isi_kini == isi
+    ditolak_di_atas(await dunia.kabag.minta(SETUJUI, id=skp_id), "NOT_FOUND")
+    berhasil(await dunia.rekan.minta(SETUJUI, id=skp_id))
+    assert await differences() == []
+
+
+async def test_what_is_over_or_rated_stays(dunia: Dunia) -> None:
+    tahun = hari_ini().year
+    lewat = await buat(dunia.staf, (date(tahun - 1, 1, 1), date(tahun - 1, 12, 31)))
+    dinilai = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PERSETUJUAN, TAHUN_INI)
+    draft = await buat(dunia.staf, (date(tahun + 1, 1, 1), date(tahun + 1, 12, 31)))
+    periode = await PeriodePenilaian.create(
+        instansi_id=dunia.instansi.id,
+        tahun=tahun,
+        nama="Tahunan",
+        awal=TAHUN_INI[0],
+        akhir=TAHUN_INI[1],
+        batas_pengisian=TAHUN_INI[1],
+        jenis="TAHUNAN",
+    )
+    await Penilaian.create(
+        skp_id=kunci(dinilai),
+        periode_id=periode.id,
+        hasil_kerja="SESUAI",
+        perilaku="SESUAI",
+        predikat="BAIK",
+    )
+    id_ = await lapor(dunia.staf, JenisKoreksi.PEJABAT_PENILAI)
+    masukan = {"atasanId": id_pegawai(dunia.rekan)}
+    berhasil(await dunia.super.minta(TERIMA, id=id_, input=masukan))
+    rated_by = [(await baris_skp(skp))["pejabat_penilai_id"] for skp in (lewat, dinilai, draft)]
+    kabag = dunia.kabag.pegawai.id
+    assert rated_by == [kabag, kabag, dunia.rekan.pegawai.id]
+    assert [skp for _, _, skp, _ in await _told()] == [kunci(draft), kunci(draft), None]
+
+
+async def test_a_wrong_unor(dunia: Dunia) -> None:
+    skp_id = await buat(dunia.staf, TAHUN_INI)
+    id_ = await lapor(dunia.staf, JenisKoreksi.UNOR, usulanUnorId=id_unor(dunia.biro))
+    masukan = {"namaJabatan": "Analis", "jenisJabatan": JenisJabatan.JF_AHLI_PERTAMA}
+    berhasil(await dunia.admin.minta(TERIMA, id=id_, input=masukan))
+    staf = await baca_pegawai(dunia.staf)
+    assert (staf.unor_id, staf.nama_jabatan) == (dunia.biro.id, "Analis")
+    assert (await baris_skp(skp_id))["pejabat_penilai_id"] == dunia.kabiro.pegawai.id
+    assert await hitungan(dunia.biro.id, TAHUN_INI[0].year) == (1, 0, 0)
+    assert await differences() == []
+
+    # To another instansi, and so out of the post that he leads: as super admins move people.
+    await pimpin(dunia.bagian, dunia.staf)
+    there = await Unor.get(instansi_id=dunia.lain.id)
+    await pimpin(there, dunia.asing)
+    id_ = await lapor(dunia.staf, JenisKoreksi.UNOR, usulanUnorId=id_unor(dunia.biro))
+    masukan = {"unorId": id_unor(there)}
+    ditolak_di_atas(await dunia.admin.minta(TERIMA, id=id_, input=masukan), "NOT_FOUND")
+    berhasil(await dunia.super.minta(TERIMA, id=id_, input=masukan))
+    assert (await baca_pegawai(dunia.staf)).instansi_id == dunia.lain.id
+    assert (await baca_unor(dunia.bagian)).pimpinan_id is None
+    assert (await baris_skp(skp_id))["pejabat_penilai_id"] == dunia.asing.pegawai.id
+    assert await differences() == []
+
+
+async def test_a_wrong_jabatan_and_anything_else(dunia: Dunia) -> None:
+    """Where nobody is found who rates, whoever does so stays."""
+    skp_id = await buat(dunia.staf, TAHUN_INI)
+    await Unor.all().update(pimpinan_id=None)
+    id_ = await lapor(dunia.staf, JenisKoreksi.JABATAN)
+    masukan = {"jenisJabatan": JenisJabatan.PELAKSANA}
+    berhasil(await dunia.admin.minta(TERIMA, id=id_, input=masukan))
+    assert (await baca_pegawai(dunia.staf)).jenis_jabatan is JenisJabatan.PELAKSANA
+    catatan = (await jejak(id_pegawai(dunia.staf)))[-1]
+    assert json.loads(catatan.ke or "") == {"koreksiId": id_, "jenis": "JABATAN"}
+
+    id_ = await lapor(dunia.staf, JenisKoreksi.LAINNYA)
+    berhasil(await dunia.admin.minta(TERIMA, id=id_, input={"tanggapan": "Dicatat."}))
+    assert (await baris_skp(skp_id))["pejabat_penilai_id"] == dunia.kabag.pegawai.id
+    assert [(jenis, alasan) for _, jenis, _, alasan in await _told()] == [
+        ("KOREKSI_DIPUTUSKAN", None),
+        ("KOREKSI_DIPUTUSKAN", "Dicatat."),
+    ]
+
+
+async def test_refusals(dunia: Dunia) -> None:
+    ids = {jenis: await lapor(dunia.staf, jenis) for jenis in JenisKoreksi}
+    await Pegawai.filter(id=dunia.rekan.pegawai.id).update(aktif=False)
+    rekan, biro = id_pegawai(dunia.rekan), id_unor(dunia.biro)
+    cases: list[tuple[JenisKoreksi, dict[str, str], KodeKesalahan, str]] = [
+        (JenisKoreksi.PEJABAT_PENILAI, {}, KodeKesalahan.WAJIB_DIISI, "atasanId"),
+        (JenisKoreksi.UNOR, {}, KodeKesalahan.WAJIB_DIISI, "unorId"),
+        (JenisKoreksi.JABATAN, {}, KodeKesalahan.WAJIB_DIISI, "namaJabatan"),
+        (JenisKoreksi.LAINNYA, {"tanggapan": " "}, KodeKesalahan.WAJIB_DIISI, "tanggapan"),
+        (
+            JenisKoreksi.JABATAN,
+            {"namaJabatan": "Analis", "unorId": biro},
+            KodeKesalahan.MASUKAN_TIDAK_BERLAKU,
+            "unorId",
+        ),
+        (
+            JenisKoreksi.PEJABAT_PENILAI,
+            {"atasanId": rekan},
+            KodeKesalahan.PEGAWAI_TIDAK_AKTIF,
+            "atasanId",
+        ),
+        (
+            JenisKoreksi.UNOR,
+            {"unorId": biro, "namaJabatan": " "},
+            KodeKesalahan.WAJIB_DIISI,
+            "namaJabatan",
+        ),
+    ]
+    await ditolak_semua(
+        dunia.admin,
+        TERIMA,
+        [
+            ({"id": ids[jenis], "input": masukan}, [(code, ["input", field])])
+            for jenis, masukan, code, field in cases
+        ],
+    )
+    id_ = ids[JenisKoreksi.LAINNYA]
+    berhasil(await dunia.admin.minta(TERIMA, id=id_, input={"tanggapan": "Ya."}))
+    sebelum = await potret()
+    decided = (KodeKesalahan.KOREKSI_SUDAH_DIPUTUSKAN, None)
+    ditolak(await dunia.admin.minta(TERIMA, id=id_, input={"tanggapan": "Ya."}), decided)
+    assert await potret() == sebelum
+
+
+async def test_only_his_admins(dunia: Dunia) -> None:
+    id_ = await lapor(dunia.staf, JenisKoreksi.LAINNYA)
+    masukan, tidak = {"tanggapan": "Ya."}, (dunia.kabag, dunia.rekan)
+    await hanya_admin(dunia, TERIMA, (dunia.staf,), tidak, id=id_, input=masukan)
+    await tolak_id_asal(dunia.admin, TERIMA, "id", ("pegawai_1",), input=masukan)
+
+
+async def test_it_is_decided_once(dunia: Dunia) -> None:
+    id_ = await lapor(dunia.staf, JenisKoreksi.UNOR, usulanUnorId=id_unor(dunia.biro))
+    jawaban = await asyncio.gather(
+        dunia.admin.minta(TERIMA, id=id_),
+        dunia.super.minta(TOLAK, id=id_, tanggapan="Tidak."),
+        dunia.super.minta(TERIMA, id=id_),
+    )
+    assert kode(jawaban) == [[], *[[KodeKesalahan.KOREKSI_SUDAH_DIPUTUSKAN]] * 2]
+    assert len(await _told()) == 1
