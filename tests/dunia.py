@@ -163,17 +163,26 @@ async def orang(nama: str, place: Unor, jabatan: JenisJabatan = JenisJabatan.PEL
         jenis_jabatan=jabatan,
         nama_jabatan=f"jabatan {nama}",
     )
+    return await berakun(pegawai)
+
+
+async def berakun(pegawai: Pegawai) -> Orang:
+    """Give an account to somebody who has none."""
     if not _ACAKAN:
         _ACAKAN.append(await acak(KATA_SANDI))
     akun = await Akun.create(pegawai=pegawai, peran=Peran.PEGAWAI, kata_sandi=_ACAKAN[0])
+    return Orang(pegawai, akun, await sesi_baru(akun))
+
+
+async def sesi_baru(akun: Akun) -> Sesi:
+    """Log in."""
     token = RefreshToken.new()
-    sesi = await Sesi.create(
+    return await Sesi.create(
         akun=akun,
         kunci=token.kunci,
         token_hash=token.digest,
         kedaluwarsa=datetime.now(UTC) + timedelta(days=1),
     )
-    return Orang(pegawai, akun, sesi)
 
 
 async def pimpin(place: Unor, siapa: Orang) -> None:

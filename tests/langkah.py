@@ -7,11 +7,14 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from models.counters import HITUNGAN, PENILAIAN, shares_of
+from models.counters import HITUNGAN, PENILAIAN
 from models.database import Row, execute, fetch
-from models.organisasi import Instansi, Unor
+from models.organisasi import Pegawai, Unor
 from models.penilaian import PeriodePenilaian
 from models.rules.vocabulary import (
+    JenisJabatan,
+    JenisKoreksi,
+    JenisPegawai,
     JenisRhk,
     Pendekatan,
     Perspektif,
@@ -19,7 +22,6 @@ from models.rules.vocabulary import (
     StatusSkp,
 )
 from resolvers.unit_of_work import UnitOfWork, unit_of_work
-from subscriptions.events import STRUKTUR, Event
 from tests.buatan import (
     AJUKAN,
     BUKA_KEMBALI,
@@ -32,7 +34,7 @@ from tests.buatan import (
     SKP_BUAT,
     masukan_skp,
 )
-from tests.dunia import Dunia, Orang, orang, unor
+from tests.dunia import Dunia, Orang, berakun, sesi_baru
 
 TAHUN = (2025, 2026)
 MOST_PEOPLE, MOST_UNOR = 14, 9
@@ -41,6 +43,45 @@ mutation ($id: ID!, $input: SkpUbahInput!) {
   skpUbah(id: $id, input: $input) { userErrors { code } }
 }
 """
+
+
+PEGAWAI_BUAT = """
+mutation ($input: PegawaiBuatInput!) { pegawaiBuat(input: $input) { userErrors { code } } }
+"""
+PEGAWAI_PINDAHKAN = """
+mutation ($id: ID!, $input: PegawaiPindahkanInput!) {
+  pegawaiPindahkan(id: $id, input: $input) { userErrors { code } }
+}
+"""
+PEGAWAI_NONAKTIFKAN = "mutation ($id: ID!) { pegawaiNonaktifkan(id: $id) { userErrors { code } } }"
+PEGAWAI_AKTIFKAN = "mutation ($id: ID!) { pegawaiAktifkan(id: $id) { userErrors { code } } }"
+UNOR_BUAT = """
+mutation ($input: UnorBuatInput!) { unorBuat(input: $input) { userErrors { code } } }
+"""
+UNOR_PINDAHKAN = """
+mutation ($id: ID!, $input: UnorPindahkanInput!) {
+  unorPindahkan(id: $id, input: $input) { userErrors { code } }
+}
+"""
+UNOR_NONAKTIFKAN = "mutation ($id: ID!) { unorNonaktifkan(id: $id) { userErrors { code } } }"
+UNOR_AKTIFKAN = "mutation ($id: ID!) { unorAktifkan(id: $id) { userErrors { code } } }"
+UNOR_PIMPIN = """
+mutation ($id: ID!, $input: UnorPimpinanTetapkanInput!) {
+  unorPimpinanTetapkan(id: $id, input: $input) { userErrors { code } }
+}
+"""
+KOREKSI_AJUKAN = """
+mutation ($input: KoreksiAjukanInput!) { koreksiAjukan(input: $input) { userErrors { code } } }
+"""
+KOREKSI_TERIMA = """
+mutation ($id: ID!, $input: KoreksiTerimaInput!) {
+  koreksiTerima(id: $id, input: $input) { userErrors { code } }
+}
+"""
+
+
+def _id(siapa: Orang) -> str:
+    return f"pegawai_{siapa.pegawai.id}"
 
 
 class Langkah:
@@ -111,8 +152,8 @@ class Langkah:
 
 
 class Struktur:
-    """What changes the figures from outside an SKP: people and units that move, matriks, ratings.
-    Done the way that a use case does it."""
+    """What changes the figures from outside an SKP: people and units that move, by the mutations
+    of an admin; matriks and ratings, the way that a use case does it."""
 
     def __init__(
         self, admin: Orang, acak: Random, people: dict[int, Orang], makers: list[Orang]
@@ -125,6 +166,7 @@ class Struktur:
     async def maju(self) -> bool:
         """One step; whether there was anything to do."""
         steps = [self._move, self._retire_or_return, self._hire, self._found, self._regroup]
+        steps += [self._give_up_or_reuse, self._appoint, self._correct]
         steps += [*[self._involve] * 5, self._release, *[self._rate] * 3, self._unrate]
         return await self._acak.choice(steps)()
 
@@ -144,65 +186,98 @@ class Struktur:
     def _somebody(self) -> Orang:
         return self._acak.choice([one for one in self._people.values() if one is not self._admin])
 
+    async def _do(self, document: str, **variables: Any) -> Any:
+        """A mutation of the admin; its payload, or None when it was refused."""
+        jawaban = await self._admin.minta(document, **variables)
+        return None if jawaban.user_errors() else jawaban.payload()
+
+    async def _place(self) -> str:
+        """Any unor."""
+        row = await self._one("SELECT id FROM unor ORDER BY id")
+        assert row is not None
+        return f"unor_{row['id']}"
+
     async def _move(self) -> bool:
         """A person to another unor, perhaps of the other instansi."""
-        who = self._somebody().pegawai
-        place = await self._one("SELECT id, instansi_id FROM unor ORDER BY id")
-        assert place is not None
-        async with self._changing(who.id):
-            who.unor_id, who.instansi_id = place["id"], place["instansi_id"]
-            await who.save(update_fields=["unor_id", "instansi_id"])
-        return True
+        who = self._somebody()
+        goal = {"unorId": await self._place()}
+        done = await self._do(PEGAWAI_PINDAHKAN, id=_id(who), input=goal)
+        await who.pegawai.refresh_from_db()
+        return done is not None
 
     async def _retire_or_return(self) -> bool:
-        who = self._somebody().pegawai
-        async with self._changing(who.id):
-            who.aktif = not who.aktif
-            await who.save(update_fields=["aktif"])
-        return True
+        who = self._somebody()
+        document = PEGAWAI_NONAKTIFKAN if who.pegawai.aktif else PEGAWAI_AKTIFKAN
+        done = await self._do(document, id=_id(who))
+        await who.pegawai.refresh_from_db()
+        if done and who.pegawai.aktif:
+            who.sesi = await sesi_baru(who.akun)
+        return done is not None
 
     async def _hire(self) -> bool:
         if len(self._people) == MOST_PEOPLE:
             return False
-        place = await self._one("SELECT id FROM unor ORDER BY id")
-        assert place is not None
-        async with self._changing() as work:
-            who = await orang(f"baru {len(self._people)}", await Unor.get(id=place["id"]))
-            work.moves.update(await shares_of([who.pegawai.id]))
+        masukan = {
+            "nip": f"199001012015031{len(self._people):03d}",
+            "nama": f"baru {len(self._people)}",
+            "unorId": await self._place(),
+            "jenisPegawai": JenisPegawai.PNS,
+            "golongan": "III/a",
+            "jenisJabatan": JenisJabatan.PELAKSANA,
+            "namaJabatan": "Pengolah Data",
+        }
+        made = await self._do(PEGAWAI_BUAT, input=masukan)
+        if made is None:
+            return False
+        who = await berakun(await Pegawai.get(nip=masukan["nip"]))
         self._people[who.pegawai.id] = who
         self._makers.append(who)
         return True
 
     async def _found(self) -> bool:
         """A new unor below another one."""
-        if await Unor.all().count() == MOST_UNOR:
+        count = await Unor.all().count()
+        if count == MOST_UNOR:
             return False
-        above = await self._one("SELECT id, instansi_id FROM unor ORDER BY id")
-        assert above is not None
-        async with self._changing() as work:
-            instansi = await Instansi.get(id=above["instansi_id"])
-            name = f"unor {await Unor.all().count()}"
-            await unor(instansi, name, await Unor.get(id=above["id"]))
-            work.events.append(Event(STRUKTUR, instansi.id))
-        return True
+        masukan = {"indukId": await self._place(), "kode": f"u{count}", "nama": f"unor {count}"}
+        return await self._do(UNOR_BUAT, input=masukan) is not None
 
     async def _regroup(self) -> bool:
         """A unor moves below another one, with everything below it."""
-        moved = await self._one("SELECT * FROM unor WHERE induk_id IS NOT NULL ORDER BY id")
-        assert moved is not None
-        units = await fetch(
-            "SELECT * FROM unor WHERE instansi_id = $1 ORDER BY id", [moved["instansi_id"]]
+        masukan = {"indukId": await self._place()}
+        return await self._do(UNOR_PINDAHKAN, id=await self._place(), input=masukan) is not None
+
+    async def _give_up_or_reuse(self) -> bool:
+        """A unor is given up, or used again."""
+        row = await self._one("SELECT id, aktif FROM unor WHERE induk_id IS NOT NULL ORDER BY id")
+        assert row is not None
+        document = UNOR_NONAKTIFKAN if row["aktif"] else UNOR_AKTIFKAN
+        return await self._do(document, id=f"unor_{row['id']}") is not None
+
+    async def _appoint(self) -> bool:
+        """Somebody leads a unor of his instansi."""
+        who = self._somebody()
+        row = await self._one(
+            "SELECT id FROM unor WHERE instansi_id = $1 ORDER BY id", who.pegawai.instansi_id
         )
-        old = moved["jalur"]
-        above = self._acak.choice([one for one in units if not one["jalur"].startswith(old)])
-        async with self._changing() as work:
-            await Unor.filter(id=moved["id"]).update(induk_id=above["id"])
-            for one in units:
-                if one["jalur"].startswith(old):
-                    jalur = f"{above['jalur']}{moved['id']}/{one['jalur'].removeprefix(old)}"
-                    await Unor.filter(id=one["id"]).update(jalur=jalur)
-            work.events.append(Event(STRUKTUR, moved["instansi_id"]))
-        return True
+        assert row is not None
+        masukan = {"pimpinanId": _id(who)}
+        return await self._do(UNOR_PIMPIN, id=f"unor_{row['id']}", input=masukan) is not None
+
+    async def _correct(self) -> bool:
+        """Somebody reports that he works elsewhere, and is right."""
+        who, masukan = self._somebody(), {"jenis": JenisKoreksi.UNOR, "uraian": "Keliru."}
+        if not who.pegawai.aktif:
+            return False
+        await who.minta(KOREKSI_AJUKAN, input=masukan)
+        row = await self._one(
+            "SELECT id, pegawai_id FROM koreksi WHERE status = 'DIAJUKAN' ORDER BY id"
+        )
+        assert row is not None
+        goal = {"unorId": await self._place()}
+        done = await self._do(KOREKSI_TERIMA, id=f"koreksi_{row['id']}", input=goal)
+        await self._people[row["pegawai_id"]].pegawai.refresh_from_db()
+        return done is not None
 
     async def _involve(self) -> bool:
         """An SKP is put into another one's matriks. Both owners' rows are held: the matriks could

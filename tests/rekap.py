@@ -65,14 +65,15 @@ class Naif:
         return None if top is None else self.rekap({top}, kunci, hitungan)
 
     def semua(self, lingkup: Lingkup, kunci: int, hitungan: str = PENGISIAN) -> dict[int, Rekap]:
-        """Every unor below, or every instansi."""
+        """Every unor below that is active or in which people are left, or every instansi."""
         if lingkup.unor_id is None:
             return {
                 row["id"]: self.rekap(self._of_instansi(row["id"]), kunci, hitungan)
                 for row in self.instansi
             }
         below = self.subtree(lingkup.unor_id) - {lingkup.unor_id}
-        return {id_: self.rekap(self.subtree(id_), kunci, hitungan) for id_ in below}
+        rekap = {id_: self.rekap(self.subtree(id_), kunci, hitungan) for id_ in below}
+        return {id_: one for id_, one in rekap.items() if self.unor[id_]["aktif"] or one.total}
 
     def _of_instansi(self, instansi_id: int) -> set[int]:
         return {id_ for id_, row in self.unor.items() if row["instansi_id"] == instansi_id}

@@ -31,7 +31,7 @@ async def _periksa(lama: Terlihat) -> None:
     """Every dashboard equals a count by hand, and its versi tells of every change while the tree
     is as it is."""
     naif = await Naif.load()
-    tree = frozenset((id_, row["induk_id"]) for id_, row in naif.unor.items())
+    tree = frozenset((id_, row["induk_id"], row["aktif"]) for id_, row in naif.unor.items())
     kinds = [(jenis, tahun) for jenis in (PENGISIAN, KETERLIBATAN) for tahun in TAHUN]
     kinds += [(PENILAIAN, periode_id) for periode_id in naif.periode]
     for lingkup in naif.lingkup():

@@ -14,6 +14,7 @@ def admin_refusals(aktor: Aktor, instansi_id: int) -> tuple[Alasan, ...]:
     return (
         Alasan(
             KodeKesalahan.BUKAN_ADMIN,
-            "Hanya admin instansi ini yang dapat melakukannya; mintalah kepadanya.",
+            "Hanya admin instansi ini yang dapat melakukannya; mintalah kepadanya, atau ajukan"
+            " koreksi bila data Anda keliru.",
         ),
     )

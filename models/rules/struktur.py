@@ -52,21 +52,6 @@ class KeadaanPegawai:
     aktif: bool
 
 
-def admin_refusals(aktor: Aktor, instansi_id: int) -> tuple[Alasan, ...]:
-    """Why `aktor` does not manage what belongs to this instansi."""
-    if aktor.peran is Peran.SUPER_ADMIN:
-        return ()
-    if aktor.peran is Peran.ADMIN_INSTANSI and aktor.admin_instansi_id == instansi_id:
-        return ()
-    return (
-        Alasan(
-            KodeKesalahan.BUKAN_ADMIN,
-            "Hanya admin instansi ini yang dapat melakukannya. Bila data Anda keliru, ajukan"
-            " koreksi.",
-        ),
-    )
-
-
 def induk_refusals(induk: KeadaanUnor, tinggi: int = 1) -> tuple[Alasan, ...]:
     """Why a tree of `tinggi` levels cannot hang below `induk`."""
     reasons = unor_aktif_refusals(induk, INDUK)

@@ -2,7 +2,8 @@
 
 from models.errors import ConflictError
 from models.organisasi import Pegawai
-from models.rules.struktur import KeadaanPegawai, admin_refusals
+from models.rules.admin import admin_refusals
+from models.rules.struktur import KeadaanPegawai
 from models.scopes import Scope
 from models.scopes import pegawai as pegawai_scope
 from resolvers.in_scope import column_in_scope

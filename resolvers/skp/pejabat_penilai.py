@@ -9,6 +9,7 @@ from models.rules.vocabulary import JenisNotifikasi
 from resolvers.matriks.sinkron import People, around_skp, change_penilai, hold
 from resolvers.skp.tulis import LockedSkp, load_skp, write
 from resolvers.unit_of_work import UnitOfWork
+from subscriptions.events import SKP, Event
 
 
 async def ganti(
@@ -26,6 +27,8 @@ async def ganti(
     async with work.counting(*held):
         await write(skp, pejabat_penilai_id=pejabat_penilai_id)
         await change_penilai(work, skp.id, before)
+    both = (before, pejabat_penilai_id)  # one has somebody less to rate, the other one more
+    work.events += [Event(SKP, penilai_id) for penilai_id in both if penilai_id is not None]
     await work.record(
         "skp",
         skp.id,

@@ -2,7 +2,8 @@
 
 from models.database import fetch
 from models.organisasi import Unor
-from models.rules.struktur import KeadaanUnor, admin_refusals
+from models.rules.admin import admin_refusals
+from models.rules.struktur import KeadaanUnor
 from models.scopes import unor as unor_scope
 from resolvers.in_scope import column_in_scope
 from resolvers.unit_of_work import UnitOfWork

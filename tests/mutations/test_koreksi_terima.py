@@ -132,15 +132,28 @@ async def test_what_is_over_or_rated_stays(dunia: Dunia) -> None:
     assert [skp for _, _, skp, _ in await _told()] == [kunci(draft), kunci(draft), None]
 
 
+async def _in_matrices_of(skp_id: str) -> list[int]:
+    rows = await fetch(
+        "SELECT top.pegawai_id FROM baris_matriks baris JOIN matriks ON matriks.id ="
+        " baris.matriks_id JOIN skp top ON top.id = matriks.skp_id WHERE baris.skp_id = $1",
+        [kunci(skp_id)],
+    )
+    return [row["pegawai_id"] for row in rows]
+
+
 async def test_a_wrong_unor(dunia: Dunia) -> None:
+    for pimpinan in (dunia.kabag, dunia.kabiro):
+        await buat(pimpinan, TAHUN_INI)
     skp_id = await buat(dunia.staf, TAHUN_INI)
+    assert await _in_matrices_of(skp_id) == [dunia.kabag.pegawai.id]
     id_ = await lapor(dunia.staf, JenisKoreksi.UNOR, usulanUnorId=id_unor(dunia.biro))
     masukan = {"namaJabatan": "Analis", "jenisJabatan": JenisJabatan.JF_AHLI_PERTAMA}
     berhasil(await dunia.admin.minta(TERIMA, id=id_, input=masukan))
     staf = await baca_pegawai(dunia.staf)
     assert (staf.unor_id, staf.nama_jabatan) == (dunia.biro.id, "Analis")
     assert (await baris_skp(skp_id))["pejabat_penilai_id"] == dunia.kabiro.pegawai.id
-    assert await hitungan(dunia.biro.id, TAHUN_INI[0].year) == (1, 0, 0)
+    assert await _in_matrices_of(skp_id) == [dunia.kabiro.pegawai.id]
+    assert await hitungan(dunia.biro.id, TAHUN_INI[0].year) == (2, 0, 0)
     assert await differences() == []
 
     # To another instansi, and so out of the post that he leads: as super admins move people.
@@ -154,6 +167,7 @@ async def test_a_wrong_unor(dunia: Dunia) -> None:
     assert (await baca_pegawai(dunia.staf)).instansi_id == dunia.lain.id
     assert (await baca_unor(dunia.bagian)).pimpinan_id is None
     assert (await baris_skp(skp_id))["pejabat_penilai_id"] == dunia.asing.pegawai.id
+    assert await _in_matrices_of(skp_id) == []
     assert await differences() == []
 
 

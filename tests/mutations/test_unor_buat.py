@@ -8,8 +8,9 @@ import pytest
 from models.organisasi import Unor
 from models.rules.alasan import KodeKesalahan
 from models.rules.struktur import TINGKAT_TERBANYAK
-from tests.buatan import berhasil, jejak, kunci, tolak_id_asal
-from tests.dunia import Dunia, unor
+from models.rules.vocabulary import Peran
+from tests.buatan import berhasil, ditolak, jejak, kunci, tolak_id_asal
+from tests.dunia import Dunia, beri_peran, unor
 from tests.organisasi import (
     ditolak_semua,
     hanya_admin,
@@ -104,6 +105,10 @@ async def test_only_its_admins(dunia: Dunia) -> None:
     melihat = (dunia.kepala, dunia.kabag, dunia.staf)
     await hanya_admin(dunia, BUAT, melihat, (), induk=id_unor(dunia.bagian))
     await tolak_id_asal(dunia.admin, BUAT, "induk", ("pegawai_1", "instansi_1"))
+    # To administer another instansi is not to administer one's own.
+    await beri_peran(dunia.staf, Peran.ADMIN_INSTANSI, dunia.lain.id)
+    jawaban = await dunia.staf.minta(BUAT, induk=id_unor(dunia.bagian))
+    ditolak(jawaban, (KodeKesalahan.BUKAN_ADMIN, None))
 
 
 async def test_one_of_two_with_the_same_kode(dunia: Dunia) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from models.rules.admin import admin_refusals
 from models.rules.aktor import Aktor
 from models.rules.alasan import Alasan, KodeKesalahan
 from models.rules.struktur import (
@@ -15,7 +16,6 @@ from models.rules.struktur import (
     UNOR,
     KeadaanPegawai,
     KeadaanUnor,
-    admin_refusals,
     atasan_refusals,
     induk_refusals,
     nonaktif_pegawai_refusals,
