@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 import tempfile
@@ -22,6 +23,7 @@ from websockets.typing import Subprotocol
 from models.organisasi import Pegawai
 from tests.dunia import KATA_SANDI
 
+TLS = ssl.create_default_context()  # read from the disk once, not for each client
 ROOT = Path(__file__).parent.parent
 PROTOCOL = Subprotocol("graphql-transport-ws")
 MASUK = """
@@ -60,14 +62,14 @@ class Layanan:
     async def minta(self, token: str | None, document: str, **variables: Any) -> Any:
         """One operation over HTTP; the whole answer."""
         headers = {"authorization": f"Bearer {token}"} if token else {}
-        async with httpx.AsyncClient(timeout=60) as client:
+        async with httpx.AsyncClient(timeout=60, verify=TLS) as client:
             body = {"query": document, "variables": variables}
             return (await client.post(self.graphql, json=body, headers=headers)).json()
 
     async def kirim(self, method: str, token: str | None = None, **request: Any) -> httpx.Response:
         """One HTTP request to /graphql, as httpx takes it; the answer as it came."""
         headers = {"authorization": f"Bearer {token}"} if token else {}
-        async with httpx.AsyncClient(timeout=60, headers=headers) as client:
+        async with httpx.AsyncClient(timeout=60, verify=TLS, headers=headers) as client:
             return await client.request(method, self.graphql, **request)
 
     @asynccontextmanager
@@ -149,7 +151,7 @@ def _wait_until_ready(running: Layanan, said: Path) -> None:
         try:
             if (
                 "e-Kinerja melayani" in said.read_text(encoding="utf-8")  # every process does
-                and httpx.get(f"{running.url}/readyz").status_code == httpx.codes.OK
+                and httpx.get(f"{running.url}/readyz", verify=TLS).status_code == httpx.codes.OK
             ):
                 return
         except httpx.TransportError:
