@@ -1,11 +1,13 @@
 """What can be done to the ekspektasi khusus of an SKP."""
 
 import strawberry
+from strawberry import UNSET
 
 from models.rules.vocabulary import AspekPerilaku
 from resolvers.ekspektasi.tetapkan import tetapkan
 from schema.context import Info
 from schema.ids import decode
+from schema.mutation.given import stated
 from schema.mutation.skp import SkpId, SkpPayload
 from schema.payload import answer
 
@@ -14,7 +16,7 @@ from schema.payload import answer
 class EkspektasiTetapkanInput:
     aspek: AspekPerilaku = strawberry.field(description="Aspek perilakunya.")
     uraian: str | None = strawberry.field(
-        description="Yang diharapkan; `null` menghapus ekspektasinya."
+        description="Yang diharapkan; `null` menghapus ekspektasinya.", default=UNSET
     )
 
 
@@ -31,5 +33,6 @@ class EkspektasiMutation:
     async def ekspektasi_tetapkan(
         self, info: Info, skp_id: SkpId, input: EkspektasiTetapkanInput
     ) -> EkspektasiTetapkanPayload | None:
-        work = tetapkan(info.context.aktor, decode(skp_id, "skp"), input.aspek, input.uraian)
+        key, uraian = decode(skp_id, "skp"), stated(input.uraian, "uraian")
+        work = tetapkan(info.context.aktor, key, input.aspek, uraian)
         return await answer(EkspektasiTetapkanPayload, work)

@@ -1,10 +1,12 @@
 """What can be done to the realisasi of an indikator."""
 
 import strawberry
+from strawberry import UNSET
 
 from resolvers.realisasi.tetapkan import tetapkan
 from schema.context import Info
 from schema.ids import decode
+from schema.mutation.given import stated
 from schema.mutation.indikator import IndikatorId, IndikatorPayload
 from schema.mutation.periode_penilaian import NOUN as PERIODE
 from schema.payload import answer
@@ -14,7 +16,7 @@ from schema.payload import answer
 class RealisasiTetapkanInput:
     periode_id: strawberry.ID = strawberry.field(description="Periode penilaiannya.")
     realisasi: str | None = strawberry.field(
-        description="Yang dicapai; `null` menghapus realisasinya."
+        description="Yang dicapai; `null` menghapus realisasinya.", default=UNSET
     )
     sumber_data: str | None = strawberry.field(
         description="Dari mana angkanya; wajib bersama realisasi.", default=None
@@ -33,5 +35,6 @@ class RealisasiMutation:
         self, info: Info, id: IndikatorId, input: RealisasiTetapkanInput
     ) -> RealisasiTetapkanPayload | None:
         key, periode_id = decode(id, "indikator"), decode(input.periode_id, PERIODE)
-        work = tetapkan(info.context.aktor, key, periode_id, input.realisasi, input.sumber_data)
+        wanted = stated(input.realisasi, "realisasi")
+        work = tetapkan(info.context.aktor, key, periode_id, wanted, input.sumber_data)
         return await answer(RealisasiTetapkanPayload, work)
