@@ -275,12 +275,14 @@ def _below_me(viewer: Viewer, t: str) -> str:
 
 
 def rhk(viewer: Viewer, t: str) -> str:
-    """With its SKP; at once and in any status, the RHK that one may intervene; and those that one
-    handed out from one's matriks."""
+    """With its SKP; at once and in any status, the RHK that one may intervene; those that one
+    handed out from one's matriks, and those that one was handed an RHK under."""
     if viewer.peran is Peran.SUPER_ADMIN:
         return EVERYTHING
     return (
-        f"({t}.pembagi_id = {viewer.pegawai} OR"
+        f"({t}.pembagi_id = {viewer.pegawai} OR EXISTS (SELECT 1 FROM rhk given"
+        f" JOIN skp mine ON mine.id = given.skp_id WHERE given.rhk_atasan_id = {t}.id"
+        f" AND given.pembagi_id IS NOT NULL AND mine.pegawai_id = {viewer.pegawai}) OR"
         f" EXISTS (SELECT 1 FROM skp plan WHERE plan.id = {t}.skp_id AND"
         f" ({skp(viewer, 'plan')} OR EXISTS (SELECT 1 FROM skp mine"
         f" WHERE mine.pegawai_id = {viewer.pegawai} AND {dapat_diintervensi('mine', 'plan')}))))"

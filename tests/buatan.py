@@ -8,6 +8,7 @@ from typing import Any
 from models.database import Row, fetch
 from models.rules.alasan import KodeKesalahan
 from models.rules.vocabulary import (
+    JenisLampiran,
     JenisRhk,
     Pendekatan,
     Perspektif,
@@ -45,6 +46,11 @@ mutation ($skpId: ID!, $input: RhkTambahInput!) {
 INDIKATOR_TAMBAH = """
 mutation ($rhkId: ID!, $input: IndikatorTambahInput!) {
   indikatorTambah(rhkId: $rhkId, input: $input) { indikator { id } userErrors { code field } }
+}
+"""
+LAMPIRAN_TAMBAH = """
+mutation ($skpId: ID!, $input: LampiranTambahInput!) {
+  lampiranTambah(skpId: $skpId, input: $input) { lampiran { id } userErrors { code field } }
 }
 """
 KANDIDAT = "query ($id: ID!) { skp(id: $id) { rhkKandidatIntervensi { id } } }"
@@ -124,6 +130,15 @@ async def tambah_indikator(pemilik: Orang, rhk_id: str, **isi: Any) -> str:
     }
     payload = berhasil(await pemilik.minta(INDIKATOR_TAMBAH, rhkId=rhk_id, input=lengkap | isi))
     return str(payload["indikator"]["id"])
+
+
+async def tambah_lampiran(
+    pemilik: Orang, skp_id: str, jenis: JenisLampiran = JenisLampiran.KONSEKUENSI, uraian: str = "x"
+) -> str:
+    """A new lampiran; its id."""
+    masukan = {"jenis": jenis, "uraian": uraian}
+    payload = berhasil(await pemilik.minta(LAMPIRAN_TAMBAH, skpId=skp_id, input=masukan))
+    return str(payload["lampiran"]["id"])
 
 
 async def isi_lengkap(pemilik: Orang, skp_id: str, **isi: Any) -> str:

@@ -16,8 +16,10 @@ async def tambah(aktor: Aktor, skp_id: int, jenis: JenisLampiran, uraian: str) -
         skp = await load_for(work, skp_id, AksiSkp.UBAH)
         work.demand(required(text, "uraian", "Uraian lampiran", LONG))
         last = await fetch_value("SELECT max(urutan) FROM lampiran WHERE skp_id = $1", [skp.id])
-        isi = {"jenis": jenis, "uraian": text}
-        lampiran = await Lampiran.create(skp_id=skp.id, urutan=(last or 0) + 1, **isi)
+        lampiran = await Lampiran.create(
+            skp_id=skp.id, jenis=jenis, uraian=text, urutan=(last or 0) + 1
+        )
         await touch(skp)
-        await work.record("skp", skp.id, "LAMPIRAN_TAMBAH", ke={"lampiran_id": lampiran.id, **isi})
+        ke = {"lampiran_id": lampiran.id, "jenis": jenis, "uraian": text}
+        await work.record("skp", skp.id, "LAMPIRAN_TAMBAH", ke=ke)
     return lampiran.id

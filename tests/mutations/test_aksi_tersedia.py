@@ -33,7 +33,16 @@ mutation ($id: ID!) {
   skpMuatUlangPejabatPenilai(id: $id) { userErrors { code message field } }
 }
 """
+SALIN = """
+mutation ($id: ID!) {
+  skpSalin(
+    id: $id,
+    input: {periodeAwal: "2026-01-01", periodeAkhir: "2026-12-31", statusJabatan: PLT}
+  ) { userErrors { code message field } }
+}
+"""
 MUTASI = {
+    AksiSkp.SALIN: SALIN,
     AksiSkp.UBAH: UBAH,
     AksiSkp.HAPUS: HAPUS,
     AksiSkp.MUAT_ULANG_PEJABAT_PENILAI: MUAT_ULANG,
@@ -85,7 +94,7 @@ async def test_what_it_says_is_what_happens(dunia: Dunia, status: StatusSkp) -> 
         StatusSkp.PENGAJUAN: {("kabag", AksiSkp.SETUJUI), ("kabag", AksiSkp.KEMBALIKAN)},
         StatusSkp.PERSETUJUAN: {("kabag", AksiSkp.BUKA_KEMBALI)},
     }
-    assert boleh == pelaku[status]
+    assert boleh == pelaku[status] | {("staf", AksiSkp.SALIN)}
     for nama, aksi in sorted(boleh):
         baru = await orang(f"baru {aksi}", dunia.bagian)
         segar = await buat_berstatus(baru, dunia.kabag, status)

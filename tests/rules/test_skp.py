@@ -23,6 +23,7 @@ LENGKAP = KeadaanSkp(
     utama_tanpa_intervensi=0,
     ada_kandidat=True,
     rhk_diintervensi=0,
+    dinilai=False,
 )
 
 
@@ -40,7 +41,8 @@ AKTOR = {
     "penilai yang juga super": _aktor(PENILAI, Peran.SUPER_ADMIN),
 }
 
-# Domain 2 and 6: who may do what when. Everything that is not here is refused.
+# Domain 2 and 6: who may do what when. Everything that is not here is refused. SALIN is possible
+# in any status, and changes none.
 BOLEH: dict[AksiSkp, tuple[StatusSkp, int, StatusSkp | None]] = {
     AksiSkp.UBAH: (StatusSkp.DRAFT, PEMILIK, StatusSkp.DRAFT),
     AksiSkp.HAPUS: (StatusSkp.DRAFT, PEMILIK, None),
@@ -58,8 +60,9 @@ def _codes(aktor: Aktor, keadaan: KeadaanSkp, aksi: AksiSkp) -> list[KodeKesalah
 
 
 def test_the_table_names_every_aksi() -> None:
-    assert set(BOLEH) == set(AksiSkp)
-    assert {(status, aksi): ke for aksi, (status, _, ke) in BOLEH.items()} == dict(NEXT)
+    assert {*BOLEH, AksiSkp.SALIN} == set(AksiSkp)
+    wanted = {(status, aksi): ke for aksi, (status, _, ke) in BOLEH.items()}
+    assert wanted | {(status, AksiSkp.SALIN): status for status in StatusSkp} == dict(NEXT)
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,7 @@ def test_the_table_names_every_aksi() -> None:
     [*itertools.product(StatusSkp, AksiSkp, AKTOR)],
 )
 def test_every_status_aksi_and_actor(status: StatusSkp, aksi: AksiSkp, siapa: str) -> None:
-    wanted_status, wanted_person, _ = BOLEH[aksi]
+    wanted_status, wanted_person, _ = BOLEH.get(aksi, (status, PEMILIK, status))
     codes = _codes(AKTOR[siapa], dataclasses.replace(LENGKAP, status=status), aksi)
     if AKTOR[siapa].pegawai_id != wanted_person:
         assert codes == [BUKAN[wanted_person]]
@@ -83,11 +86,11 @@ def test_every_refusal_says_what_to_do() -> None:
         for status, aksi, aktor in itertools.product(StatusSkp, AksiSkp, AKTOR.values())
         for alasan in refusals(aktor, dataclasses.replace(LENGKAP, status=status), aksi)
     }
-    assert len(pesan) == 2 + len(StatusSkp)
+    assert len(pesan) == 2 + len(StatusSkp)  # the person, or the status
     assert all(len(satu) > 30 and satu.endswith(".") for satu in pesan)
 
 
-@pytest.mark.parametrize("aksi", AksiSkp)
+@pytest.mark.parametrize("aksi", BOLEH)
 def test_without_a_pejabat_penilai_nobody_is_one(aksi: AksiSkp) -> None:
     yatim = dataclasses.replace(LENGKAP, status=StatusSkp.PENGAJUAN, pejabat_penilai_id=None)
     for siapa in AKTOR.values():
@@ -138,6 +141,15 @@ def test_what_a_bawahan_builds_on_stays(banyak: int) -> None:
     assert [alasan.code for alasan in rhk_refusals(banyak)] == [KodeKesalahan.RHK_DIINTERVENSI]
     assert _codes(AKTOR["pemilik"], keadaan, AksiSkp.UBAH) == []
     assert _codes(AKTOR["pemilik"], keadaan, AksiSkp.AJUKAN) == []
+
+
+def test_what_was_rated_is_not_reopened() -> None:
+    for dinilai, status, aksi in itertools.product((True, False), StatusSkp, AksiSkp):
+        keadaan = dataclasses.replace(LENGKAP, status=status, dinilai=dinilai)
+        reopened = (status, aksi) == (StatusSkp.PERSETUJUAN, AksiSkp.BUKA_KEMBALI)
+        siapa = AKTOR["pejabat penilai"]
+        refused = KodeKesalahan.SUDAH_DINILAI in _codes(siapa, keadaan, aksi)
+        assert refused == (dinilai and reopened)
 
 
 def test_what_nobody_builds_on_may_go() -> None:
