@@ -34,6 +34,15 @@ from tests.buatan import (
     SKP_BUAT,
     masukan_skp,
 )
+from tests.buatan_matriks import (
+    ANGGOTA_HAPUS,
+    ANGGOTA_TAMBAH,
+    MATRIKS_HAPUS,
+    MATRIKS_TAMBAH,
+    SINKRONKAN,
+    TIM_BUAT,
+    TIM_HAPUS,
+)
 from tests.dunia import Dunia, Orang, berakun, sesi_baru
 
 TAHUN = (2025, 2026)
@@ -152,8 +161,8 @@ class Langkah:
 
 
 class Struktur:
-    """What changes the figures from outside an SKP: people and units that move, by the mutations
-    of an admin; matriks and ratings, the way that a use case does it."""
+    """What changes the figures from outside an SKP: people, units, matrices, by the mutations of
+    who may; ratings, the way that a use case does it."""
 
     def __init__(
         self, admin: Orang, acak: Random, people: dict[int, Orang], makers: list[Orang]
@@ -167,7 +176,9 @@ class Struktur:
         """One step; whether there was anything to do."""
         steps = [self._move, self._retire_or_return, self._hire, self._found, self._regroup]
         steps += [self._give_up_or_reuse, self._appoint, self._correct]
-        steps += [*[self._involve] * 5, self._release, *[self._rate] * 3, self._unrate]
+        steps += [*[self._involve] * 3, self._release, self._synchronise]
+        steps += [*[self._team] * 2, *[self._change_team] * 2]
+        steps += [*[self._rate] * 3, self._unrate]
         return await self._acak.choice(steps)()
 
     @asynccontextmanager
@@ -279,34 +290,64 @@ class Struktur:
         await self._people[row["pegawai_id"]].pegawai.refresh_from_db()
         return done is not None
 
+    async def _ask(self, pegawai_id: int, document: str, **variables: object) -> bool:
+        """Whether the person did it; he may be refused, or be gone."""
+        jawaban = await self._people[pegawai_id].minta(document, **variables)
+        assert jawaban.codes in ([], ["NOT_FOUND"], ["UNAUTHENTICATED"])
+        return not jawaban.codes and not jawaban.user_errors()
+
+    async def _matrix(self) -> Row | None:
+        return await self._one(
+            "SELECT matriks.id, top.pegawai_id FROM matriks"
+            " JOIN skp top ON top.id = matriks.skp_id ORDER BY matriks.id"
+        )
+
     async def _involve(self) -> bool:
-        """An SKP is put into another one's matriks. Both owners' rows are held: the matriks could
-        go with its SKP."""
-        top = await self._one("SELECT id, pegawai_id FROM skp ORDER BY id")
-        plan = await self._one("SELECT id, pegawai_id FROM skp ORDER BY id")
-        if top is None or plan is None or top["id"] == plan["id"]:
+        """A pimpinan puts an SKP into his matriks."""
+        matrix = await self._matrix()
+        plan = await self._one("SELECT id FROM skp ORDER BY id")
+        if matrix is None or plan is None:
             return False
-        async with self._changing(top["pegawai_id"], plan["pegawai_id"]):
-            await execute(
-                "INSERT INTO matriks (skp_id) VALUES ($1) ON CONFLICT DO NOTHING", [top["id"]]
-            )
-            await execute(
-                "INSERT INTO baris_matriks (matriks_id, skp_id) SELECT id, $1 FROM matriks"
-                " WHERE skp_id = $2 ON CONFLICT DO NOTHING",
-                [plan["id"], top["id"]],
-            )
-        return True
+        id_, skp_id = f"matriks_{matrix['id']}", f"skp_{plan['id']}"
+        return await self._ask(matrix["pegawai_id"], MATRIKS_TAMBAH, id=id_, skpId=skp_id)
 
     async def _release(self) -> bool:
         row = await self._one(
-            "SELECT baris.id, plan.pegawai_id FROM baris_matriks baris"
-            " JOIN skp plan ON plan.id = baris.skp_id ORDER BY baris.id"
+            "SELECT baris.matriks_id, baris.skp_id, top.pegawai_id FROM baris_matriks baris"
+            " JOIN matriks ON matriks.id = baris.matriks_id"
+            " JOIN skp top ON top.id = matriks.skp_id ORDER BY baris.id"
         )
         if row is None:
             return False
-        async with self._changing(row["pegawai_id"]):
-            await execute("DELETE FROM baris_matriks WHERE id = $1", [row["id"]])
-        return True
+        id_, skp_id = f"matriks_{row['matriks_id']}", f"skp_{row['skp_id']}"
+        return await self._ask(row["pegawai_id"], MATRIKS_HAPUS, id=id_, skpId=skp_id)
+
+    async def _synchronise(self) -> bool:
+        matrix = await self._matrix()
+        if matrix is None:
+            return False
+        return await self._ask(matrix["pegawai_id"], SINKRONKAN, id=f"matriks_{matrix['id']}")
+
+    def _some(self) -> list[str]:
+        return sorted({f"pegawai_{self._somebody().pegawai.id}" for _ in range(3)})
+
+    async def _team(self) -> bool:
+        """Somebody who leads makes a team."""
+        leader = await self._one("SELECT pimpinan_id FROM unor WHERE pimpinan_id > 0 ORDER BY id")
+        assert leader is not None
+        masukan = {"nama": f"tim {self._acak.random()}", "tahun": self._acak.choice(TAHUN)}
+        masukan["anggotaIds"] = self._some()
+        return await self._ask(leader["pimpinan_id"], TIM_BUAT, input=masukan)
+
+    async def _change_team(self) -> bool:
+        """Its ketua adds to a team, takes out of it, or dissolves it."""
+        team = await self._one("SELECT id, ketua_id FROM tim_kerja ORDER BY id")
+        if team is None:
+            return False
+        id_, masukan = f"timkerja_{team['id']}", {"anggotaIds": self._some()}
+        document = self._acak.choice([*[ANGGOTA_TAMBAH] * 2, ANGGOTA_HAPUS, TIM_HAPUS])
+        variables = {} if document == TIM_HAPUS else {"input": masukan}
+        return await self._ask(team["ketua_id"], document, id=id_, **variables)
 
     async def _rate(self) -> bool:
         """An SKP is rated in a period of its year, or rated anew; the period may be of an instansi

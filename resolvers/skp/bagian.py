@@ -8,7 +8,7 @@ from models.errors import NotFoundError
 from models.pelaksanaan import Eviden, ProgresHarian, RencanaAksi, UmpanBalik
 from models.scopes import Scope
 from models.scopes import skp as skp_scope
-from models.skp import Indikator, Rhk
+from models.skp import Indikator, Lampiran, Rhk
 from resolvers.skp.tulis import LockedSkp, load_skp
 from resolvers.unit_of_work import UnitOfWork
 
@@ -17,6 +17,7 @@ M = TypeVar("M", bound=Model)
 # How the key of the SKP is reached from each.
 _SKP_OF: dict[type[Model], str] = {
     Rhk: "skp_id",
+    Lampiran: "skp_id",
     Indikator: "rhk__skp_id",
     RencanaAksi: "rhk__skp_id",
     ProgresHarian: "rencana_aksi__rhk__skp_id",

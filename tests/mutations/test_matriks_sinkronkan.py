@@ -155,7 +155,7 @@ async def test_adds_whoever_is_missing_and_removes_nobody(dunia: Dunia) -> None:
 
 
 async def test_many_make_an_skp_at_once(dunia: Dunia) -> None:
-    """Bawahan, members, their pimpinan and his: whoever comes first, all stand where they should."""
+    """Bawahan, members, their pimpinan and his: all come to stand where they should."""
     await TimKerja.create(ketua_id=dunia.kabiro.pegawai.id, tahun=TAHUN, nama="tim")
     baru = [await orang(f"baru {number}", dunia.bagian) for number in range(6)]
     await recount()

@@ -135,8 +135,9 @@ async def test_what_may_no_longer_be_chosen_is_left_empty(dunia: Dunia) -> None:
     """An RHK atasan of another time, a klasifikasi of who leads no more; in any status."""
     atasan = await tambah_rhk(dunia.kabiro, await buat(dunia.kabiro))
     asal = await buat(dunia.kabag, pendekatan=Pendekatan.KUALITATIF)
-    isi = {"klasifikasi": KlasifikasiRhk.INDIVIDU, "rhkAtasanId": atasan}
-    rhk_id = await tambah_rhk(dunia.kabag, asal, **isi)
+    rhk_id = await tambah_rhk(
+        dunia.kabag, asal, klasifikasi=KlasifikasiRhk.INDIVIDU, rhkAtasanId=atasan
+    )
     await tambah_indikator(dunia.kabag, rhk_id, target=None, perspektif=None)
     await ajukan(dunia.kabag, asal)
     plt = MASUKAN | {"statusJabatan": StatusJabatan.PLT}
