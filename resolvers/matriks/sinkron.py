@@ -5,7 +5,7 @@ A matrix goes with its SKP, and an SKP with its rows: whoever changes a matrix h
 owner and of everybody who is put in or taken out.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 
 from models.database import any_of, execute, fetch
 from models.memimpin import memimpin_sql
@@ -195,7 +195,7 @@ async def _add(
         f" WHERE TRUE ON CONFLICT DO NOTHING RETURNING {_OWNER} AS id",
         *params,
     )
-    _say(work, added)
+    say(work, added)
 
 
 async def _remove(work: UnitOfWork, where: str, *params: object) -> None:
@@ -205,7 +205,7 @@ async def _remove(work: UnitOfWork, where: str, *params: object) -> None:
         f" JOIN skp plan ON plan.id = baris.skp_id WHERE {where}) RETURNING {_OWNER} AS id",
         *params,
     )
-    _say(work, removed)
+    say(work, removed)
 
 
 # The pimpinan of the matrix of a row.
@@ -215,5 +215,6 @@ _OWNER = (
 )
 
 
-def _say(work: UnitOfWork, pimpinan: People) -> None:
-    work.events += [Event(SKP, pegawai_id) for pegawai_id in sorted(pimpinan)]
+def say(work: UnitOfWork, pegawai_ids: Iterable[int]) -> None:
+    """Let whoever watches know that something in the SKP or the matrices of these changed."""
+    work.events += [Event(SKP, pegawai_id) for pegawai_id in sorted(pegawai_ids)]

@@ -3,9 +3,8 @@
 from collections.abc import Collection
 
 from models.database import any_of, execute
-from resolvers.matriks.sinkron import place_with_ketua
+from resolvers.matriks.sinkron import place_with_ketua, say
 from resolvers.unit_of_work import UnitOfWork
-from subscriptions.events import SKP, Event
 
 
 async def put_in(work: UnitOfWork, tim_id: int, pegawai_ids: Collection[int]) -> None:
@@ -18,4 +17,4 @@ async def put_in(work: UnitOfWork, tim_id: int, pegawai_ids: Collection[int]) ->
             [tim_id, wanted],
         )
         await place_with_ketua(work, tim_id, wanted)
-    work.events.append(Event(SKP, work.aktor.pegawai_id))
+    say(work, [work.aktor.pegawai_id, *wanted])

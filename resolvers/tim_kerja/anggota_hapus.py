@@ -4,10 +4,9 @@ from collections.abc import Collection
 
 from models.database import any_of, execute
 from models.rules.aktor import Aktor
-from resolvers.matriks.sinkron import leave_ketua
+from resolvers.matriks.sinkron import leave_ketua, say
 from resolvers.tim_kerja.muat import anggota_of, load_tim
 from resolvers.unit_of_work import unit_of_work
-from subscriptions.events import SKP, Event
 
 
 async def anggota_hapus(aktor: Aktor, tim_id: int, pegawai_ids: Collection[int]) -> int:
@@ -24,6 +23,6 @@ async def anggota_hapus(aktor: Aktor, tim_id: int, pegawai_ids: Collection[int])
                     f" AND {any_of('pegawai_id', '$2')}",
                     [tim_id, gone],
                 )
-            work.events.append(Event(SKP, tim.ketua_id))
+            say(work, [tim.ketua_id, *gone])
             await work.record("timkerja", tim_id, "ANGGOTA_HAPUS", dari={"anggota": gone})
     return tim_id

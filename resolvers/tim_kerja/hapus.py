@@ -4,10 +4,9 @@ from functools import partial
 
 from models.database import execute
 from models.rules.aktor import Aktor
-from resolvers.matriks.sinkron import People, hold, people
+from resolvers.matriks.sinkron import People, hold, people, say
 from resolvers.tim_kerja.muat import anggota_of, load_tim
 from resolvers.unit_of_work import unit_of_work
-from subscriptions.events import SKP, Event
 
 
 async def hapus(aktor: Aktor, tim_id: int) -> int:
@@ -18,7 +17,7 @@ async def hapus(aktor: Aktor, tim_id: int) -> int:
         anggota = sorted(await anggota_of(tim_id))
         async with work.counting(*held):
             await execute("DELETE FROM tim_kerja WHERE id = $1", [tim_id])
-        work.events.append(Event(SKP, tim.ketua_id))
+        say(work, [tim.ketua_id, *anggota])
         dari = {"nama": tim.nama, "tahun": tim.tahun, "anggota": anggota}
         await work.record("timkerja", tim_id, "HAPUS", dari=dari)
     return tim_id

@@ -4,9 +4,9 @@ from models.rules.aktor import Aktor
 from models.rules.teks import clean
 from models.rules.tim_kerja import nama_refusals
 from models.tim_kerja import TimKerja
+from resolvers.matriks.sinkron import say
 from resolvers.tim_kerja.muat import is_taken, load_tim
 from resolvers.unit_of_work import unit_of_work
-from subscriptions.events import SKP, Event
 
 
 async def ubah(aktor: Aktor, tim_id: int, nama: str | None) -> int:
@@ -18,7 +18,7 @@ async def ubah(aktor: Aktor, tim_id: int, nama: str | None) -> int:
         work.demand(nama_refusals(after, await is_taken(after, tim.ketua_id, tim.tahun, tim_id)))
         if after != tim.nama:
             await TimKerja.filter(id=tim_id).update(nama=after)
-            work.events.append(Event(SKP, tim.ketua_id))
+            say(work, [tim.ketua_id])
             dari, ke = {"nama": tim.nama}, {"nama": after}
             await work.record("timkerja", tim_id, "UBAH", dari=dari, ke=ke)
     return tim_id
