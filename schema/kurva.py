@@ -72,8 +72,8 @@ class KurvaQuery:
     async def kurva(
         self, info: Info, pejabat_penilai_id: PejabatPenilaiId, periode_id: PeriodeId
     ) -> Kurva | None:
-        pejabat = decode(pejabat_penilai_id, "pegawai")
-        periode = await buka_kurva(info.context.aktor, pejabat, decode(periode_id, PERIODE))
+        aktor, pejabat = info.context.aktor, decode(pejabat_penilai_id, "pegawai")
+        periode = await buka_kurva(aktor, pejabat, decode(periode_id, PERIODE))
         return Kurva.of(await read_kurva_penilaian(periode, pejabat))
 
     @strawberry.field(
@@ -81,8 +81,8 @@ class KurvaQuery:
         " yang boleh membuka dashboardnya."
     )
     async def kurva_unor(self, info: Info, unor_id: UnorId, periode_id: PeriodeId) -> Kurva | None:
-        unor, key = decode(unor_id, "unor"), decode(periode_id, PERIODE)
-        _, periode = await buka_kurva_unor(Pohon(), info.context.aktor, unor, key)
+        aktor, unor = info.context.aktor, decode(unor_id, "unor")
+        _, periode = await buka_kurva_unor(Pohon(), aktor, unor, decode(periode_id, PERIODE))
         return Kurva.of(await read_kurva_unor(periode, unor))
 
     @strawberry.field(
@@ -106,8 +106,9 @@ class KurvaSubscription:
     async def kurva(
         self, info: Info, pejabat_penilai_id: PejabatPenilaiId, periode_id: PeriodeId
     ) -> AsyncIterable[Kurva]:
-        pejabat, key = decode(pejabat_penilai_id, "pegawai"), decode(periode_id, PERIODE)
-        periode = await buka_kurva(info.context.aktor, pejabat, key)
+        aktor, pejabat = info.context.aktor, decode(pejabat_penilai_id, "pegawai")
+        key = decode(periode_id, PERIODE)
+        periode = await buka_kurva(aktor, pejabat, key)
 
         async def check(_: Pohon, aktor: Aktor) -> None:
             await buka_kurva(aktor, pejabat, key)
@@ -123,9 +124,9 @@ class KurvaSubscription:
     async def kurva_unor(
         self, info: Info, unor_id: UnorId, periode_id: PeriodeId
     ) -> AsyncIterable[Kurva]:
+        aktor, pohon = info.context.aktor, info.context.live.hub.pohon
         unor, key = decode(unor_id, "unor"), decode(periode_id, PERIODE)
-        pohon = info.context.live.hub.pohon
-        akses, periode = await buka_kurva_unor(pohon, info.context.aktor, unor, key)
+        akses, periode = await buka_kurva_unor(pohon, aktor, unor, key)
 
         async def check(pohon: Pohon, aktor: Aktor) -> None:
             await buka_kurva_unor(pohon, aktor, unor, key)

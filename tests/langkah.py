@@ -1,14 +1,11 @@
 """A random walk of real actions: through the public mutations, and what admins and atasan do."""
 
 import calendar
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from datetime import date
 from random import Random
 from typing import Any
 
-from models.counters import HITUNGAN, PENILAIAN
-from models.database import Row, execute, fetch
+from models.database import Row, fetch
 from models.organisasi import Pegawai, Unor
 from models.penilaian import PeriodePenilaian
 from models.rules.vocabulary import (
@@ -18,10 +15,10 @@ from models.rules.vocabulary import (
     JenisRhk,
     Pendekatan,
     Perspektif,
+    Rating,
     StatusJabatan,
     StatusSkp,
 )
-from resolvers.unit_of_work import UnitOfWork, unit_of_work
 from tests.buatan import (
     AJUKAN,
     BUKA_KEMBALI,
@@ -44,6 +41,7 @@ from tests.buatan_matriks import (
     TIM_HAPUS,
 )
 from tests.dunia import Dunia, Orang, berakun, sesi_baru
+from tests.penilai import BATALKAN, TETAPKAN
 
 TAHUN = (2025, 2026)
 MOST_PEOPLE, MOST_UNOR = 14, 9
@@ -161,8 +159,8 @@ class Langkah:
 
 
 class Struktur:
-    """What changes the figures from outside an SKP: people, units, matrices, by the mutations of
-    who may; ratings, the way that a use case does it."""
+    """What changes the figures from outside an SKP: people, units, matrices and ratings, by the
+    mutations of who may."""
 
     def __init__(
         self, admin: Orang, acak: Random, people: dict[int, Orang], makers: list[Orang]
@@ -180,14 +178,6 @@ class Struktur:
         steps += [*[self._team] * 2, *[self._change_team] * 2]
         steps += [*[self._rate] * 3, self._unrate]
         return await self._acak.choice(steps)()
-
-    @asynccontextmanager
-    async def _changing(self, *pegawai_ids: int) -> AsyncIterator[UnitOfWork]:
-        async with unit_of_work(self._admin.aktor) as work:
-            work.demand(())
-            await work.lock_pegawai(*pegawai_ids)
-            async with work.counting(*pegawai_ids):
-                yield work
 
     async def _one(self, sql: str, *params: object) -> Row | None:
         """Any of the rows."""
@@ -350,36 +340,38 @@ class Struktur:
         return await self._ask(team["ketua_id"], document, id=id_, **variables)
 
     async def _rate(self) -> bool:
-        """An SKP is rated in a period of its year, or rated anew; the period may be of an instansi
-        that its owner has left."""
-        plan = await self._one("SELECT id, pegawai_id, tahun FROM skp ORDER BY id")
+        """An SKP is rated in a period of its year, or rated anew, or by halves; the period is one
+        of the instansi that it was made in, which its owner may have left."""
+        plan = await self._one(
+            "SELECT plan.id, plan.pejabat_penilai_id, plan.tahun, place.instansi_id FROM skp plan"
+            " JOIN unor place ON place.id = plan.unor_id WHERE plan.status = 'PERSETUJUAN'"
+            " ORDER BY plan.id"
+        )
         if plan is None:
             return False
-        periode = await self._period(plan["tahun"])
-        async with self._changing(plan["pegawai_id"]):
-            await execute(
-                "INSERT INTO penilaian (skp_id, periode_id, hasil_kerja, perilaku, predikat)"
-                " VALUES ($1, $2, 'SESUAI', 'SESUAI', $3)"
-                " ON CONFLICT (skp_id, periode_id) DO UPDATE SET predikat = excluded.predikat",
-                [plan["id"], periode.id, self._acak.choice(HITUNGAN[PENILAIAN].kolom).upper()],
-            )
-        return True
+        ratings = {name: self._acak.choice([*Rating]) for name in ("hasilKerja", "perilaku")}
+        if self._acak.random() < 0.2:
+            del ratings["perilaku"]
+        periode = await self._period(plan["instansi_id"], plan["tahun"])
+        return await self._assess(TETAPKAN, plan, periode.id, ratings)
 
     async def _unrate(self) -> bool:
         row = await self._one(
-            "SELECT rating.id, plan.pegawai_id FROM penilaian rating"
+            "SELECT plan.id, plan.pejabat_penilai_id, rating.periode_id FROM penilaian rating"
             " JOIN skp plan ON plan.id = rating.skp_id ORDER BY rating.id"
         )
-        if row is None:
-            return False
-        async with self._changing(row["pegawai_id"]):
-            await execute("DELETE FROM penilaian WHERE id = $1", [row["id"]])
-        return True
+        return row is not None and await self._assess(BATALKAN, row, row["periode_id"], {})
 
-    async def _period(self, tahun: int) -> PeriodePenilaian:
-        """The only one of a year in either instansi; set when it is needed first."""
-        row = await self._one("SELECT id FROM instansi ORDER BY id")
-        assert row is not None
+    async def _assess(
+        self, document: str, plan: Row, periode_id: int, ratings: dict[str, Rating]
+    ) -> bool:
+        """Whether the SKP's pejabat penilai could do it."""
+        masukan = {"periodeId": f"periodepenilaian_{periode_id}", **ratings}
+        skp_id = f"skp_{plan['id']}"
+        return await self._ask(plan["pejabat_penilai_id"], document, skpId=skp_id, input=masukan)
+
+    async def _period(self, instansi_id: int, tahun: int) -> PeriodePenilaian:
+        """The only one of a year in an instansi; set when it is needed first."""
         content: dict[str, Any] = {
             "nama": "Tahunan",
             "awal": date(tahun, 1, 1),
@@ -388,6 +380,6 @@ class Struktur:
             "jenis": "TAHUNAN",
         }
         periode, _ = await PeriodePenilaian.get_or_create(
-            content, instansi_id=row["id"], tahun=tahun
+            content, instansi_id=instansi_id, tahun=tahun
         )
         return periode

@@ -1,7 +1,6 @@
 """What the tests of ratings and curves share: a periode, ratings, and how they are given."""
 
 from datetime import date
-from typing import Any
 
 from models.database import fetch
 from models.organisasi import Instansi
@@ -15,17 +14,13 @@ DI_BAWAH, SESUAI, DI_ATAS = Rating
 TETAPKAN = """
 mutation ($skpId: ID!, $input: PenilaianTetapkanInput!) {
   penilaianTetapkan(skpId: $skpId, input: $input) {
-    penilaian { hasilKerja perilaku predikat skp { id versi } periode { id } }
-    userErrors { code field message }
+    penilaian { predikat } userErrors { code field }
   }
 }
 """
 BATALKAN = """
 mutation ($skpId: ID!, $input: PenilaianBatalkanInput!) {
-  penilaianBatalkan(skpId: $skpId, input: $input) {
-    penilaian { hasilKerja perilaku predikat skp { id versi } }
-    userErrors { code field }
-  }
+  penilaianBatalkan(skpId: $skpId, input: $input) { userErrors { code field } }
 }
 """
 KOTAK = "{ saya { notifikasi { nodes { jenis pelaku { id } skp { id } } } } }"
@@ -56,10 +51,9 @@ async def siap_dinilai(dunia: Dunia) -> tuple[str, str]:
     return skp_id, await buat_periode(dunia.instansi)
 
 
-async def nilai(penilai: Orang, skp_id: str, periode_id: str, **ratings: Rating) -> Any:
-    """Rate; the penilaian."""
+async def nilai(penilai: Orang, skp_id: str, periode_id: str, **ratings: Rating) -> None:
     masukan = {"periodeId": periode_id, **ratings}
-    return berhasil(await penilai.minta(TETAPKAN, skpId=skp_id, input=masukan))["penilaian"]
+    berhasil(await penilai.minta(TETAPKAN, skpId=skp_id, input=masukan))
 
 
 async def dinilai(siapa: Orang) -> list[str]:

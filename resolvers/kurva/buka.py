@@ -4,7 +4,8 @@ from models.errors import NotFoundError
 from models.penilaian import PeriodePenilaian
 from models.rules.aktor import Aktor
 from models.scopes import kurva
-from resolvers.dashboard.akses import Akses, buka
+from resolvers.dashboard.akses import Akses
+from resolvers.dashboard.penilaian import BukaPenilaian, buka_penilaian
 from resolvers.in_scope import select_in_scope
 from resolvers.kurva.periode import periode_in_scope
 from subscriptions.pohon import Pohon
@@ -21,10 +22,8 @@ async def buka_kurva(aktor: Aktor, pejabat_penilai_id: int, periode_id: int) -> 
 async def buka_kurva_unor(
     pohon: Pohon, aktor: Aktor, unor_id: int, periode_id: int
 ) -> tuple[Akses, PeriodePenilaian]:
-    """As the dashboards of the unor; the periode is one of its instansi. Raises NotFoundError."""
-    akses = await buka(pohon, aktor, None, unor_id)
-    periode = await periode_in_scope(aktor, periode_id)
-    place = (await pohon.tempat([unor_id]))[unor_id]
-    if place.instansi_id != periode.instansi_id:
-        raise NotFoundError
-    return akses, periode
+    """As the dashboard of the unor. Raises NotFoundError, BadInputError."""
+    asked = BukaPenilaian(None, periode_id, None, unor_id)
+    dibuka = await buka_penilaian(pohon, aktor, asked)
+    assert dibuka.periode is not None
+    return dibuka.akses, dibuka.periode

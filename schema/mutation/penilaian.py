@@ -169,9 +169,9 @@ class PenilaianMutation:
     async def predikat_organisasi_tetapkan(
         self, info: Info, id: UnorId, input: PredikatOrganisasiTetapkanInput
     ) -> PredikatOrganisasiTetapkanPayload | None:
+        aktor, periode = info.context.aktor, decode(input.periode_id, PERIODE)
         if input.predikat is UNSET:
             raise BadInputError("Sebutkan `predikat`; `null` menghapusnya.")
-        aktor, periode = info.context.aktor, decode(input.periode_id, PERIODE)
         work = tetapkan_organisasi(aktor, decode(id, "unor"), periode, input.predikat)
         return await answer(PredikatOrganisasiTetapkanPayload, work)
 

@@ -21,9 +21,18 @@ from tests.buatan import (
     tolak_id_asal,
 )
 from tests.dunia import Dunia, minta
-from tests.penilai import BATALKAN, DI_ATAS, buat_periode, hitungan_penilaian, nilai, siap_dinilai
+from tests.penilai import DI_ATAS, buat_periode, hitungan_penilaian, nilai, siap_dinilai
 
 pytestmark = pytest.mark.anyio
+
+BATALKAN = """
+mutation ($skpId: ID!, $input: PenilaianBatalkanInput!) {
+  penilaianBatalkan(skpId: $skpId, input: $input) {
+    penilaian { hasilKerja perilaku predikat skp { id versi } }
+    userErrors { code field }
+  }
+}
+"""
 
 
 async def test_a_rating_taken_back_lets_the_skp_be_reopened(dunia: Dunia) -> None:

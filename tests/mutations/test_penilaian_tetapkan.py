@@ -9,12 +9,13 @@ import pytest
 from models.counters import differences
 from models.penilaian import Penilaian
 from models.rules.alasan import KodeKesalahan
-from models.rules.vocabulary import JenisPeriode, StatusSkp
+from models.rules.vocabulary import JenisPeriode, Rating, StatusSkp
 from tests.buatan import (
     SEMESTER_1,
     SEMESTER_2,
     Jejak,
     baris_skp,
+    berhasil,
     buat_berstatus,
     ditolak,
     ditolak_di_atas,
@@ -26,7 +27,6 @@ from tests.penilai import (
     DI_ATAS,
     DI_BAWAH,
     SESUAI,
-    TETAPKAN,
     buat_periode,
     dinilai,
     hitungan_penilaian,
@@ -36,19 +36,34 @@ from tests.penilai import (
 
 pytestmark = pytest.mark.anyio
 
+TETAPKAN = """
+mutation ($skpId: ID!, $input: PenilaianTetapkanInput!) {
+  penilaianTetapkan(skpId: $skpId, input: $input) {
+    penilaian { hasilKerja perilaku predikat skp { id versi } periode { id } }
+    userErrors { code field message }
+  }
+}
+"""
+
+
+async def tetapkan(dunia: Dunia, skp_id: str, periode_id: str, **ratings: Rating) -> Any:
+    """Rated by kabag; the penilaian."""
+    masukan = {"periodeId": periode_id, **ratings}
+    return berhasil(await dunia.kabag.minta(TETAPKAN, skpId=skp_id, input=masukan))["penilaian"]
+
 
 async def test_a_predikat_follows_when_both_ratings_are_given(dunia: Dunia) -> None:
     skp_id, periode_id = await siap_dinilai(dunia)
     versi = (await baris_skp(skp_id))["versi"]
 
-    satu = await nilai(dunia.kabag, skp_id, periode_id, hasilKerja=DI_ATAS)
+    satu = await tetapkan(dunia, skp_id, periode_id, hasilKerja=DI_ATAS)
     assert (satu["hasilKerja"], satu["perilaku"], satu["predikat"]) == (DI_ATAS, None, None)
     assert satu["skp"] == {"id": skp_id, "versi": versi + 1}
     assert satu["periode"] == {"id": periode_id}
     assert await hitungan_penilaian(dunia.bagian.id) == (0, 0, 0, 0, 0)
     assert await dinilai(dunia.staf) == []
 
-    dua = await nilai(dunia.kabag, skp_id, periode_id, perilaku=SESUAI)
+    dua = await tetapkan(dunia, skp_id, periode_id, perilaku=SESUAI)
     assert (dua["hasilKerja"], dua["perilaku"], dua["predikat"]) == (DI_ATAS, SESUAI, "BAIK")
     assert await hitungan_penilaian(dunia.bagian.id) == (0, 0, 0, 1, 0)
     assert await dinilai(dunia.staf) == [skp_id]
@@ -56,9 +71,9 @@ async def test_a_predikat_follows_when_both_ratings_are_given(dunia: Dunia) -> N
     # Another way to the same predikat is nothing to be told of; the same ratings are no change.
     await nilai(dunia.kabag, skp_id, periode_id, hasilKerja=SESUAI)
     assert await dinilai(dunia.staf) == [skp_id]
-    sama = await nilai(dunia.kabag, skp_id, periode_id, hasilKerja=SESUAI, perilaku=SESUAI)
+    sama = await tetapkan(dunia, skp_id, periode_id, hasilKerja=SESUAI, perilaku=SESUAI)
     assert sama["skp"]["versi"] == versi + 3
-    lain = await nilai(dunia.kabag, skp_id, periode_id, hasilKerja=DI_BAWAH, perilaku=DI_BAWAH)
+    lain = await tetapkan(dunia, skp_id, periode_id, hasilKerja=DI_BAWAH, perilaku=DI_BAWAH)
     assert lain["predikat"] == "SANGAT_KURANG"
     assert await dinilai(dunia.staf) == [skp_id, skp_id]
     assert await hitungan_penilaian(dunia.bagian.id) == (1, 0, 0, 0, 0)
@@ -88,10 +103,8 @@ async def test_each_periode_is_rated_by_itself(dunia: Dunia) -> None:
     both = {"hasilKerja": DI_ATAS, "perilaku": DI_ATAS}
     await nilai(dunia.kabag, skp_id, semester, **both)
     await nilai(dunia.kabag, skp_id, setahun, **{**both, "perilaku": DI_BAWAH})
-    assert await Penilaian.all().order_by("id").values_list("predikat", flat=True) == [
-        "SANGAT_BAIK",
-        "KURANG",
-    ]
+    rows = await Penilaian.all().order_by("id")
+    assert [row.predikat for row in rows] == ["SANGAT_BAIK", "KURANG"]
     assert await hitungan_penilaian(dunia.bagian.id) == (0, 1, 0, 0, 1)
     assert await differences() == []
 

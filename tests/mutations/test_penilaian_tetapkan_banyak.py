@@ -12,6 +12,7 @@ from models.rules.alasan import KodeKesalahan
 from models.rules.predikat import MOST_AT_ONCE
 from models.rules.vocabulary import StatusSkp
 from resolvers.penilaian import tetapkan_banyak
+from resolvers.penilaian.tetapkan import tetapkan
 from tests.buatan import (
     ID_ASAL,
     berhasil,
@@ -81,12 +82,11 @@ async def test_many_at_once_each_find_their_turn(dunia: Dunia) -> None:
 async def test_a_conflict_is_one_rows_alone(dunia: Dunia, monkeypatch: pytest.MonkeyPatch) -> None:
     staf, periode_id = await siap_dinilai(dunia)
     rekan = await buat_berstatus(dunia.rekan, dunia.kabag, StatusSkp.PERSETUJUAN)
-    rate = tetapkan_banyak.tetapkan
 
     async def disturbed(aktor: Any, lembar: Any, ratings: Any) -> Any:
         if f"skp_{lembar.skp_id}" == staf:
             raise ConflictError
-        return await rate(aktor, lembar, ratings)
+        return await tetapkan(aktor, lembar, ratings)
 
     monkeypatch.setattr(tetapkan_banyak, "tetapkan", disturbed)
     jawaban = await dunia.kabag.minta(BANYAK, input=masukan(periode_id, staf, rekan))
