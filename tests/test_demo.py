@@ -231,7 +231,15 @@ async def test_people_at_work(database: str, tmp_path: Path) -> None:
     assert permainan.jumlah == len(told) == 60
     after = await fetch("SELECT count(*) AS n FROM riwayat")
     assert after[0]["n"] == before[0]["n"] + 60
-    for word in ("membuat", "menambah", "mengajukan", "menyetujui", "mengembalikan", "membuka"):
+    for word in (
+        "membuat",
+        "menambah",
+        "mengajukan",
+        "menyetujui",
+        "mengembalikan",
+        "menilai",
+        "menulis",
+    ):
         assert any(word in line for line in told), word
     assert await differences() == []
 

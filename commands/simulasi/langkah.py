@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -157,10 +158,13 @@ def _nilai(skp: Mapping[str, Any], lembar: Mapping[str, Any], acak: Random) -> L
     penilai = skp["pejabatPenilai"]
     if penilai is None:
         return None
+    now = (lembar["hasilKerja"], lembar["perilaku"])
+    others = [pair for pair in product(RATINGS, repeat=2) if pair != now]
+    hasil_kerja, perilaku = acak.choice(others)
     given = {
         "periodeId": lembar["periode"]["id"],
-        "hasilKerja": acak.choice(RATINGS),
-        "perilaku": acak.choice(RATINGS),
+        "hasilKerja": hasil_kerja,
+        "perilaku": perilaku,
     }
     variables = {"skpId": skp["id"], "input": given}
     return Langkah("menilai SKP", PENILAIAN_TETAPKAN, variables, penilai["nip"])
