@@ -3,6 +3,7 @@
 import typer
 
 from commands.akun import akun
+from commands.contoh import contoh
 from commands.demo import demo
 from commands.hitung_ulang import hitung_ulang
 from commands.impor import impor
@@ -24,6 +25,7 @@ app.add_typer(akun, name="akun")
 app.command("hitung-ulang")(hitung_ulang)
 app.command("sdl")(sdl)
 app.command("simulasi")(simulasi)
+app.command("contoh")(contoh)
 
 if __name__ == "__main__":
     app()

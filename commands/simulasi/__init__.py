@@ -1,18 +1,15 @@
 """simulasi: keep a running service busy, as its people would."""
 
 import asyncio
-import json
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from commands.jalankan import gagal
+from commands.akun_demo import BERKAS_AKUN, baca_akun
 from commands.simulasi.klien import Klien
 from commands.simulasi.permainan import Permainan
-
-BERKAS_AKUN = Path("data") / "demo-akun.json"
 
 
 def simulasi(
@@ -24,19 +21,9 @@ def simulasi(
     akun: Annotated[Path, typer.Option(help="Daftar akun demo.")] = BERKAS_AKUN,
 ) -> None:
     """Sibukkan layanan yang sedang berjalan dengan akun demo; hentikan dengan Ctrl-C."""
-    permainan = Permainan(Klien(alamat), _read(akun), date.today().year, typer.echo)
+    permainan = Permainan(Klien(alamat), baca_akun(akun), date.today().year, typer.echo)
     try:
         asyncio.run(permainan.main(laju, lama))
     except KeyboardInterrupt:
         typer.echo("Dihentikan.")
     typer.echo(f"{permainan.jumlah} aksi dilakukan.")
-
-
-def _read(path: Path) -> list[dict[str, Any]]:
-    try:
-        accounts: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        gagal(f"{path} tidak ada; muat dulu demonya dengan: scripts/ekinerja demo")
-    except ValueError:
-        gagal(f"{path} rusak; buat ulang dengan: scripts/ekinerja demo")
-    return accounts

@@ -1,7 +1,8 @@
 """Speaking to the service: one request, and somebody who stays logged in."""
 
+import json
 import time
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,8 +11,10 @@ import httpx
 from commands.simulasi.dokumen import MASUK, SEGARKAN
 
 REFRESH_BEFORE = 60  # seconds
+DATA = "data: "  # begins the line of an event that holds a message
 
 Values = Mapping[str, Any]
+Ask = Callable[[str, Values, str | None], Awaitable[Any]]
 
 
 class LayananDiamError(Exception):
@@ -38,28 +41,61 @@ class Klien:
 
     async def minta(self, document: str, variables: Values, token: str | None = None) -> Any:
         """The value of the only root field. Raises LayananDiamError, DitolakError."""
-        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        return next(iter((await self.kirim(document, variables, token)).values()))
+
+    async def kirim(self, document: str, variables: Values, token: str | None = None) -> Values:
+        """The value of every root field. Raises LayananDiamError, DitolakError."""
         body = {"query": document, "variables": variables}
         try:
-            response = await self._http.post("/graphql", json=body, headers=headers)
+            response = await self._http.post("/graphql", json=body, headers=_headers(token))
             answer = response.json()
         except (httpx.TransportError, ValueError) as error:
             raise LayananDiamError(type(error).__name__) from error
         if not isinstance(answer, dict) or response.status_code >= 500:
             raise LayananDiamError(f"HTTP {response.status_code}")
-        return _value(answer)
+        return _data(answer)
+
+    async def pantau(self, document: str, variables: Values, token: str | None = None) -> Values:
+        """The first message of a subscription (graphql-sse). Raises as `kirim`."""
+        body = {"query": document, "variables": variables}
+        headers = _headers(token) | {"Accept": "text/event-stream"}
+        try:
+            async with self._http.stream(
+                "POST", "/graphql", json=body, headers=headers
+            ) as response:
+                async for line in response.aiter_lines():
+                    if line.startswith(DATA):
+                        return _data(json.loads(line.removeprefix(DATA)))
+        except (httpx.TransportError, ValueError) as error:
+            raise LayananDiamError(type(error).__name__) from error
+        raise LayananDiamError(f"HTTP {response.status_code}")
 
 
-def _value(answer: dict[str, Any]) -> Any:
+def _headers(token: str | None) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"} if token else {}
+
+
+def _data(answer: dict[str, Any]) -> Values:
     for error in answer.get("errors") or ():
         code = (error.get("extensions") or {}).get("code", "")
         if code == "INTERNAL":
             raise LayananDiamError(error["message"])
         raise DitolakError(code, error["message"])
-    value = next(iter((answer.get("data") or {None: None}).values()))
-    for error in (value or {}).get("userErrors") or ():
+    data: Values = answer["data"]
+    for error in _user_errors(data):
         raise DitolakError(error["code"], error["message"])
-    return value
+    return data
+
+
+def _user_errors(value: Any) -> Iterator[Values]:
+    """Every refusal in an answer, however deep."""
+    if isinstance(value, list):
+        for each in value:
+            yield from _user_errors(each)
+    elif isinstance(value, dict):
+        yield from value.get("userErrors") or ()
+        for each in value.values():
+            yield from _user_errors(each)
 
 
 class Orang:
@@ -75,14 +111,28 @@ class Orang:
         self._ends = 0.0
 
     async def minta(self, document: str, variables: Values) -> Any:
-        """As `Klien.minta`, logged in; a session that has ended is begun anew."""
+        """As `Klien.minta`, logged in."""
+        return await self._logged_in(self._klien.minta, document, variables)
+
+    async def kirim(self, document: str, variables: Values) -> Values:
+        """As `Klien.kirim`, logged in."""
+        answer: Values = await self._logged_in(self._klien.kirim, document, variables)
+        return answer
+
+    async def pantau(self, document: str, variables: Values) -> Values:
+        """As `Klien.pantau`, logged in."""
+        message: Values = await self._logged_in(self._klien.pantau, document, variables)
+        return message
+
+    async def _logged_in(self, ask: Ask, document: str, variables: Values) -> Any:
+        """A session that has ended is begun anew."""
         try:
-            return await self._klien.minta(document, variables, await self._fresh_token())
+            return await ask(document, variables, await self._fresh_token())
         except DitolakError as error:
             if error.code != "UNAUTHENTICATED":
                 raise
             self._token = self._refresh_token = None
-            return await self._klien.minta(document, variables, await self._fresh_token())
+            return await ask(document, variables, await self._fresh_token())
 
     async def _fresh_token(self) -> str | None:
         if self._token is None or time.time() > self._ends - REFRESH_BEFORE:
