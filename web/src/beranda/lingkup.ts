@@ -1,3 +1,4 @@
+import type { KunciBagian } from '../dasbor/jenis';
 import type { Lingkup, Saya } from '../graphql/dokumen';
 import { rute } from '../umum/rute.svelte';
 
@@ -13,7 +14,21 @@ export function lingkupMilik({ peran, instansi, memimpin }: Saya): Lingkup[] {
   }
 }
 
-export function tautanLingkup({ jenis, id }: Pick<Lingkup, 'jenis' | 'id'>): string {
+type Tujuan = Pick<Lingkup, 'jenis' | 'id'>;
+
+export const tautanLingkup = (lingkup: Tujuan): string => rute.tautan(parameter(lingkup));
+
+/** Orang-orang lingkup itu yang dihitung di sebuah bagian. */
+export const tautanPerorangan = (lingkup: Tujuan, bagian: KunciBagian | 'semua'): string =>
+  `${rute.tautan({ ...parameter(lingkup), perorangan: bagian })}#rincian`;
+
+function parameter({ jenis, id }: Tujuan) {
   const pilih = (yang: Lingkup['jenis']) => (jenis === yang && id) || '';
-  return rute.tautan({ instansi: pilih('INSTANSI'), unor: pilih('UNOR'), cari: '' });
+  return {
+    instansi: pilih('INSTANSI'),
+    unor: pilih('UNOR'),
+    cari: '',
+    // Periode milik satu instansi, dan perorangan hanya ada di dalamnya.
+    ...(jenis === 'NASIONAL' && { periode: '', perorangan: '' }),
+  };
 }

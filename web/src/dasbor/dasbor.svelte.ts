@@ -1,16 +1,11 @@
-import { PENGISIAN, type Pengisian } from '../graphql/dokumen';
 import type { Galat } from '../jaringan/galat';
 import type { Saluran } from '../jaringan/saluran.svelte';
+import type { Jenis } from './jenis';
+import { LANGGANAN, type Sudut } from './langganan';
 import { bandingkan, type Perubahan } from './perubahan';
-import { gabung, type Potret } from './potret';
+import { gabung, type Pesan, type Potret } from './potret';
 
 const PERUBAHAN_TERSIMPAN = 20;
-
-export interface Sudut {
-  readonly tahun: number;
-  readonly instansiId: string | null;
-  readonly unorId: string | null;
-}
 
 /** Satu sudut pandang yang hidup: apa yang terakhir diketahui dan apa yang baru bergerak. */
 export class Dasbor {
@@ -19,27 +14,27 @@ export class Dasbor {
   diterima = $state.raw<Date>();
   galat = $state.raw<Galat>();
 
+  readonly jenis: Jenis;
+  readonly periodeId: string | null;
   readonly tutup: () => void;
 
-  constructor(saluran: Saluran, sudut: Sudut) {
-    this.tutup = saluran.ikuti(
-      PENGISIAN,
-      { ...sudut },
-      {
-        terima: ({ dashboardPengisian }) => this.#terima(dashboardPengisian),
-        gagal: (galat) => (this.galat = galat),
-      },
-    );
+  constructor(saluran: Saluran, jenis: Jenis, sudut: Sudut, periodeId: string | null) {
+    this.jenis = jenis;
+    this.periodeId = periodeId;
+    this.tutup = LANGGANAN[jenis.kunci](saluran, sudut, periodeId, {
+      terima: ({ dasbor }) => this.#terima(dasbor),
+      gagal: (galat) => (this.galat = galat),
+    });
   }
 
-  #terima(pesan: Pengisian): void {
+  #terima(pesan: Pesan): void {
     const lama = this.potret;
     const baru = gabung(lama, pesan);
     if (!baru || baru === lama) return;
     this.potret = baru;
     this.diterima = new Date();
     this.galat = undefined;
-    if (lama) this.#catat(bandingkan(lama, baru, this.diterima));
+    if (lama) this.#catat(bandingkan(this.jenis, lama, baru, this.diterima));
   }
 
   #catat(baru: readonly Perubahan[]): void {

@@ -1,9 +1,8 @@
-import type { Rekap } from '../graphql/dokumen';
+import { banyak, type Jenis, type KunciBagian, type Rekap } from './jenis';
 import type { Potret } from './potret';
-import { STATUS, type Status } from './status';
 
 export interface Gerak {
-  readonly status: Status;
+  readonly kunci: KunciBagian;
   readonly nama: string;
   readonly selisih: number;
 }
@@ -18,9 +17,9 @@ export interface Perubahan {
 let nomor = 0;
 
 /** Apa yang bergerak di antara dua potret dari lingkup yang sama: dahulu asal, lalu tujuan. */
-export function bandingkan(lama: Potret, baru: Potret, waktu: Date): Perubahan[] {
+export function bandingkan(jenis: Jenis, lama: Potret, baru: Potret, waktu: Date): Perubahan[] {
   const catat = (unit: string, sebelum: Rekap | null | undefined, kini: Rekap | null) => {
-    const gerak = sebelum && kini ? pergerakan(sebelum, kini) : [];
+    const gerak = sebelum && kini ? pergerakan(jenis, sebelum, kini) : [];
     return gerak.length > 0 ? [{ kunci: ++nomor, waktu, unit, gerak }] : [];
   };
   return [
@@ -29,13 +28,14 @@ export function bandingkan(lama: Potret, baru: Potret, waktu: Date): Perubahan[]
   ];
 }
 
-function pergerakan(sebelum: Rekap, kini: Rekap): Gerak[] {
+function pergerakan({ bagian }: Jenis, sebelum: Rekap, kini: Rekap): Gerak[] {
   if (sebelum === kini) return [];
-  return STATUS.map(({ kunci, nama }) => ({
-    status: kunci,
-    nama,
-    selisih: kini[kunci] - sebelum[kunci],
-  }))
+  return bagian
+    .map(({ kunci, nama }) => ({
+      kunci,
+      nama,
+      selisih: banyak(kini, kunci) - banyak(sebelum, kunci),
+    }))
     .filter(({ selisih }) => selisih !== 0)
     .sort((a, b) => a.selisih - b.selisih);
 }

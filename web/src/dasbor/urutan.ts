@@ -1,8 +1,8 @@
-import type { Unit } from '../graphql/dokumen';
+import { banyak, tercapai, type Jenis } from './jenis';
+import type { Unit } from './potret';
 
 const abjad = new Intl.Collator('id', { numeric: true });
 const menurutNama = (a: Unit, b: Unit) => abjad.compare(a.nama, b.nama);
-const bagianSetuju = ({ persetujuan, total }: Unit) => (total > 0 ? persetujuan / total : 0);
 
 interface Urutan {
   readonly kunci: string;
@@ -10,29 +10,32 @@ interface Urutan {
   readonly banding: (a: Unit, b: Unit) => number;
 }
 
-const NAMA: Urutan = { kunci: '', nama: 'Nama (A–Z)', banding: menurutNama };
+/** Cara mengurutkan unit; kuncinya sama bagi semua jenis, jadi tetap berlaku bila jenis diganti. */
+export function urutan(jenis: Jenis): Urutan[] {
+  const bagian = (unit: Unit) => (unit.total > 0 ? tercapai(jenis, unit) / unit.total : 0);
+  const sisa = jenis.bagian.find(({ kunci }) => kunci === jenis.sisa)!;
+  return [
+    { kunci: '', nama: 'Nama (A–Z)', banding: menurutNama },
+    {
+      kunci: 'tertinggi',
+      nama: `% ${jenis.capaian.nama} tertinggi`,
+      banding: (a, b) => bagian(b) - bagian(a),
+    },
+    {
+      kunci: 'tertinggal',
+      nama: `% ${jenis.capaian.nama} terendah`,
+      banding: (a, b) => bagian(a) - bagian(b),
+    },
+    {
+      kunci: 'sisa',
+      nama: `${sisa.nama} terbanyak`,
+      banding: (a, b) => banyak(b, sisa.kunci) - banyak(a, sisa.kunci),
+    },
+  ];
+}
 
-export const URUTAN: readonly Urutan[] = [
-  NAMA,
-  {
-    kunci: 'persetujuan',
-    nama: '% persetujuan tertinggi',
-    banding: (a, b) => bagianSetuju(b) - bagianSetuju(a),
-  },
-  {
-    kunci: 'tertinggal',
-    nama: '% persetujuan terendah',
-    banding: (a, b) => bagianSetuju(a) - bagianSetuju(b),
-  },
-  {
-    kunci: 'belum-buat',
-    nama: 'Belum buat terbanyak',
-    banding: (a, b) => b.belumBuat - a.belumBuat,
-  },
-];
-
-export function susun(unit: Iterable<Unit>, urut: string, cari: string): Unit[] {
-  const { banding } = URUTAN.find(({ kunci }) => kunci === urut) ?? NAMA;
+export function susun(jenis: Jenis, unit: Iterable<Unit>, urut: string, cari: string): Unit[] {
+  const banding = urutan(jenis).find(({ kunci }) => kunci === urut)?.banding ?? menurutNama;
   const dicari = cari.trim().toLocaleLowerCase('id');
   return [...unit]
     .filter(({ nama }) => nama.toLocaleLowerCase('id').includes(dicari))

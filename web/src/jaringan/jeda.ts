@@ -14,6 +14,22 @@ export const jedaSerentak = () => SERENTAK * Math.random();
 /** Tempat baru ada bila layar lain ditutup; itu tidak perlu ditanyakan terus-menerus. */
 export const jedaPenuh = () => PENUH * (1 + Math.random());
 
+/** Mengulang pekerjaan sampai berhasil; kosong bila tidak lagi perlu, atau sudah `terbanyak` kali. */
+export async function ulangi<Hasil>(
+  kerja: () => Promise<Hasil>,
+  perlu: () => boolean,
+  terbanyak = Infinity,
+): Promise<Hasil | undefined> {
+  for (let percobaan = 1; perlu() && percobaan <= terbanyak; percobaan++) {
+    try {
+      return await kerja();
+    } catch {
+      await tunggu(lamaJeda(percobaan));
+    }
+  }
+  return undefined;
+}
+
 /** Menunggu, tetapi tidak lebih lama dari kembalinya jaringan atau pandangan pengguna. */
 export function tunggu(lama: number): Promise<void> {
   return new Promise((resolve) => {

@@ -9,7 +9,7 @@ export type Sambungan =
   | { readonly jenis: 'langsung' | 'menyambung' }
   | { readonly jenis: 'terputus' | 'penuh'; readonly cobaLagi: number };
 
-interface Pelanggan<Hasil> {
+export interface Pelanggan<Hasil> {
   terima(hasil: Hasil): void;
   gagal(galat: Galat): void;
 }

@@ -1,7 +1,7 @@
-import type { Sudut } from '../dasbor/dasbor.svelte';
+import type { Sudut } from '../dasbor/langganan';
 import { RIWAYAT, RIWAYAT_LALU, type Riwayat, type Titik } from '../graphql/dokumen';
 import { wajib } from '../jaringan/galat';
-import { lamaJeda, tunggu } from '../jaringan/jeda';
+import { ulangi } from '../jaringan/jeda';
 import type { Saluran } from '../jaringan/saluran.svelte';
 import { sesi } from '../sesi/sesi.svelte';
 import { keDeret, keTahunIni, sisipkan, tutupTahun, type Deret } from './deret';
@@ -46,14 +46,14 @@ export class Kurva {
   }
 
   async #bandingkan(sudut: Sudut): Promise<void> {
-    for (let percobaan = 1; this.#terpasang && percobaan <= PERCOBAAN_LALU; percobaan++) {
-      try {
+    const lalu = await ulangi(
+      async () => {
         const hasil = await sesi.tanya(RIWAYAT_LALU, { ...sudut, tahun: sudut.tahun - 1 });
-        this.lalu = keTahunIni(keDeret(wajib(hasil.riwayatPengisian).titik));
-        return;
-      } catch {
-        await tunggu(lamaJeda(percobaan));
-      }
-    }
+        return wajib(hasil.riwayatPengisian).titik;
+      },
+      () => this.#terpasang,
+      PERCOBAAN_LALU,
+    );
+    if (lalu) this.lalu = keTahunIni(keDeret(lalu));
   }
 }

@@ -20,5 +20,13 @@ export function kalimat({ jenis, pelaku, skp }: Isi): string {
       return `${siapa} membuka kembali SKP Anda${tahun}`;
     case 'SKP_DINILAI':
       return `${siapa} menilai SKP Anda${tahun}`;
+    case 'PEJABAT_PENILAI_DIGANTI':
+      return `${siapa} mengganti pejabat penilai SKP${tahun}`;
+    case 'RHK_DIBAGIKAN':
+      return `${siapa} menambahkan RHK pada SKP Anda${tahun}`;
+    case 'UMPAN_BALIK_DIBERIKAN':
+      return `${siapa} memberi umpan balik atas SKP Anda${tahun}`;
+    case 'KOREKSI_DIPUTUSKAN':
+      return `${siapa} memutuskan laporan koreksi Anda`;
   }
 }

@@ -1,6 +1,7 @@
 export const TAHUN_INI = new Date().getFullYear();
 
-type Parameter = 'tahun' | 'instansi' | 'unor' | 'urut' | 'cari' | 'layar';
+type Parameter =
+  'dasbor' | 'tahun' | 'periode' | 'instansi' | 'unor' | 'urut' | 'cari' | 'perorangan' | 'layar';
 
 /** Keadaan halaman yang dapat dibagikan hidup di alamatnya. */
 class Rute {
@@ -10,9 +11,17 @@ class Rute {
     addEventListener('popstate', () => this.#muat());
   }
 
+  get dasbor(): string {
+    return this.#baca('dasbor');
+  }
+
   get tahun(): number {
     const tahun = this.#baca('tahun');
     return /^\d{4}$/.test(tahun) ? Number(tahun) : TAHUN_INI;
+  }
+
+  get periode(): string {
+    return this.#baca('periode');
   }
 
   get instansi(): string {
@@ -31,8 +40,18 @@ class Rute {
     return this.#baca('cari');
   }
 
+  /** Kosong: per unit. Selain itu bagian yang orang-orangnya ditampilkan, atau `semua`. */
+  get perorangan(): string {
+    return this.#baca('perorangan');
+  }
+
   get dinding(): boolean {
     return this.#baca('layar') === 'dinding';
+  }
+
+  /** Bagian halaman yang dituju, seperti `#rincian`. */
+  get tujuan(): string {
+    return this.#url.hash;
   }
 
   /** Alamat dasbor dengan perubahan ini; teks kosong menghapus parameternya. */
