@@ -1,70 +1,126 @@
-"""The fill-in curve: the figures of a scope at the end of each day, worked out backwards from what
-they are now by how much they moved since."""
+"""The curve of the ratings: how many people have each predikat, and what it is held against."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
-from models.database import any_selected, as_date, fetch
-from models.scopes import within_sql
-from models.statistik import Lingkup, Rekap
+from models.counters import COUNTING_ORDER, PENILAIAN
+from models.database import Row, fetch
+from models.errors import NotFoundError
+from models.penilaian import PeriodePenilaian
+from models.rules.predikat import predikat_of
+from models.rules.vocabulary import KinerjaOrganisasi, Predikat, Rating
+from models.scopes import subtree_sql
+from models.statistik import Rekap, read_jumlah
+
+Ratings = Mapping[str, Rating]  # hasil_kerja, perilaku, or both
 
 
 @dataclass(frozen=True, slots=True)
-class Titik:
-    """The figures at the end of a day; those of today as they are now."""
+class Acuan:
+    """How the organisation did, and the points of the curve that is ideal then, from the lowest
+    predikat. `andaian`: nobody has said yet, and BAIK is assumed."""
 
-    tanggal: date
+    organisasi: KinerjaOrganisasi
+    andaian: bool
+    poin: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KurvaPenilaian:
+    """`rekap` counts the people, and those with each predikat, from the lowest."""
+
+    periode: PeriodePenilaian
+    acuan: Acuan
     rekap: Rekap
 
 
-_KOLOM = ("total", "draft", "pengajuan", "persetujuan")
-_NOTHING = Rekap(0, (0, 0, 0))
+async def read_kurva(periode: PeriodePenilaian, pejabat_penilai_id: int) -> KurvaPenilaian:
+    """Over the people whose SKP he rates in the periode."""
+    rows = await fetch(
+        f"SELECT predikat, count(*) AS people FROM ({_LEMBAR}) lembar WHERE place = 1"
+        " GROUP BY predikat",
+        [pejabat_penilai_id, periode.id],
+    )
+    acuan = await _acuan(_LED, periode, pejabat_penilai_id)
+    return KurvaPenilaian(
+        periode, acuan, _rekap({row["predikat"]: int(row["people"]) for row in rows})
+    )
 
-# What there is now (without a day), and by how much it moved on each day.
-_MOVES = """
-SELECT CAST(NULL AS date) AS tanggal, sum(total) AS total,
-    0 AS draft, 0 AS pengajuan, 0 AS persetujuan
-FROM hitungan_pegawai WHERE {below}
-UNION ALL
-SELECT NULL, 0, sum(draft), sum(pengajuan), sum(persetujuan)
-FROM hitungan_pengisian WHERE tahun = $1 AND {below}
-UNION ALL
-SELECT tanggal, sum(total), 0, 0, 0
-FROM harian_pegawai WHERE {since} AND {below} GROUP BY tanggal
-UNION ALL
-SELECT tanggal, 0, sum(draft), sum(pengajuan), sum(persetujuan)
-FROM harian_pengisian WHERE tahun = $1 AND {since} AND {below} GROUP BY tanggal
+
+async def read_pratinjau_kurva(
+    periode: PeriodePenilaian, pejabat_penilai_id: int, ratings: Mapping[int, Ratings]
+) -> KurvaPenilaian:
+    """As `read_kurva`, had he given these ratings, by the SKP's id. Raises
+    NotFoundError for one that he does not rate in the periode."""
+    rows = await fetch(_LEMBAR, [pejabat_penilai_id, periode.id])
+    if ratings.keys() - {row["skp_id"] for row in rows}:
+        raise NotFoundError
+    people = Counter(
+        _predikat(row, ratings.get(row["skp_id"], {})) for row in rows if row["place"] == 1
+    )
+    acuan = await _acuan(_LED, periode, pejabat_penilai_id)
+    return KurvaPenilaian(periode, acuan, _rekap(people))
+
+
+async def read_kurva_unor(periode: PeriodePenilaian, unor_id: int) -> KurvaPenilaian:
+    """Over the people in the unor and below it, as the dashboards count them."""
+    sums = await read_jumlah(PENILAIAN, periode.id, [unor_id])
+    return KurvaPenilaian(periode, await read_acuan_unor(periode, unor_id), sums[unor_id].rekap)
+
+
+async def read_acuan_unor(periode: PeriodePenilaian, unor_id: int) -> Acuan:
+    """What the curve of a unor is held against."""
+    return await _acuan(_UNOR, periode, unor_id)
+
+
+# The SKP that the person $1 rates in the periode $2; of several of one owner the one in `place` 1
+# counts.
+_LEMBAR = f"""
+SELECT skp_id, hasil_kerja, perilaku, predikat,
+    row_number() OVER (PARTITION BY pegawai_id ORDER BY {COUNTING_ORDER}) AS place
+FROM lembar_penilaian WHERE pejabat_penilai_id = $1 AND periode_id = $2
 """
-_BELOW = f"SELECT place.id FROM unor place WHERE {within_sql('place', '$2')}"
+
+_UNOR = "SELECT jalur FROM unor WHERE id = $2"
+
+# The topmost unor of the periode's instansi that the person $2 leads; his own if he leads none.
+_LED = """
+SELECT jalur FROM unor
+WHERE (pimpinan_id = $2 OR id = (SELECT unor_id FROM pegawai WHERE id = $2))
+    AND instansi_id = (SELECT instansi_id FROM periode_penilaian WHERE id = $1)
+ORDER BY CASE WHEN pimpinan_id = $2 THEN 0 ELSE 1 END,
+    length(jalur) - length(replace(jalur, '/', '')), id
+LIMIT 1
+"""
+
+# The predikat of the nearest unor, from the place upwards, that has one in the periode $1.
+_ACUAN = f"""
+WITH place AS ({{place}}),
+nearest AS (
+    SELECT given.predikat FROM place JOIN predikat_organisasi given ON given.periode_id = $1
+    JOIN unor above ON above.id = given.unor_id AND {subtree_sql("place", "above")}
+    ORDER BY length(above.jalur) DESC LIMIT 1
+)
+SELECT ideal.*, (SELECT predikat FROM nearest) IS NULL AS andaian FROM kurva_ideal ideal
+WHERE ideal.organisasi = coalesce((SELECT predikat FROM nearest), '{KinerjaOrganisasi.BAIK}')
+"""
 
 
-async def read_kurva(lingkup: Lingkup, tahun: int, dari: date | None, sampai: date) -> list[Titik]:
-    """A point for each day on which something moved, and for `sampai`, oldest first, with one
-    statement. Without `dari` it begins when the first SKP of the year was made."""
-    params: list[object] = [tahun]
-    below, since = "TRUE", "TRUE"
-    if lingkup.unor_id:
-        params.append(lingkup.unor_id)
-        below = any_selected("unor_id", _BELOW)
-    if dari:
-        params.append(dari)
-        since = f"tanggal >= ${len(params)}"
-    moves: dict[date | None, Rekap] = {}
-    filled_in: list[date] = []
-    for row in await fetch(_MOVES.format(below=below, since=since), params):
-        total, *angka = (int(row[name] or 0) for name in _KOLOM)
-        day = None if row["tanggal"] is None else as_date(row["tanggal"])
-        moves[day] = moves.get(day, _NOTHING) + Rekap(total, tuple(angka))
-        if day and any(angka):
-            filled_in.append(day)
-    return _backwards(moves, dari or min(filled_in, default=sampai), sampai)
+async def _acuan(place: str, periode: PeriodePenilaian, key: int) -> Acuan:
+    [row] = await fetch(_ACUAN.format(place=place), [periode.id, key])
+    return Acuan(
+        KinerjaOrganisasi(row["organisasi"]),
+        bool(row["andaian"]),
+        tuple(row[predikat.lower()] for predikat in Predikat),
+    )
 
 
-def _backwards(moves: dict[date | None, Rekap], dari: date, sampai: date) -> list[Titik]:
-    points: list[Titik] = []
-    now = moves[None]
-    for day in sorted({sampai, *(day for day in moves if day)}, reverse=True):
-        if dari <= day <= sampai:
-            points.append(Titik(day, now))
-        now = now - moves.get(day, _NOTHING)
-    return points[::-1]
+def _predikat(row: Row, ratings: Ratings) -> Predikat | None:
+    now = {name: Rating(row[name]) for name in ("hasil_kerja", "perilaku") if row[name]}
+    after = {**now, **ratings}
+    return predikat_of(after.get("hasil_kerja"), after.get("perilaku"))
+
+
+def _rekap(people: Mapping[Predikat | None, int]) -> Rekap:
+    return Rekap(sum(people.values()), tuple(people.get(predikat, 0) for predikat in Predikat))

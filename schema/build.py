@@ -16,7 +16,7 @@ from schema.subscription import Subscription
 from schema.types.indikator import Indikator
 from schema.types.instansi import Instansi
 from schema.types.koreksi import Koreksi
-from schema.types.kurva_penilaian import KurvaIdeal
+from schema.types.kurva import KurvaIdeal
 from schema.types.lampiran import Lampiran
 from schema.types.matriks import BarisMatriks, Matriks
 from schema.types.notifikasi import Notifikasi

@@ -7,10 +7,10 @@ import strawberry
 from strawberry import argument
 
 from models.counters import PENILAIAN
-from models.kurva_penilaian import (
+from models.kurva import (
     KurvaPenilaian,
     read_acuan_unor,
-    read_kurva_penilaian,
+    read_kurva,
     read_kurva_unor,
     read_pratinjau_kurva,
 )
@@ -25,7 +25,7 @@ from schema.context import Info
 from schema.declare import Connection, connection
 from schema.ids import decode
 from schema.live import Feed
-from schema.types.kurva_penilaian import Kurva, KurvaIdeal
+from schema.types.kurva import Kurva, KurvaIdeal
 from subscriptions.pantauan import KURVA, PantauanTopic
 from subscriptions.pohon import Pohon
 from subscriptions.statistik import StatistikTopic
@@ -74,7 +74,7 @@ class KurvaQuery:
     ) -> Kurva | None:
         aktor, pejabat = info.context.aktor, decode(pejabat_penilai_id, "pegawai")
         periode = await buka_kurva(aktor, pejabat, decode(periode_id, PERIODE))
-        return Kurva.of(await read_kurva_penilaian(periode, pejabat))
+        return Kurva.of(await read_kurva(periode, pejabat))
 
     @strawberry.field(
         description="Kurva penilaian atas pegawai aktif sebuah unor dan semua di bawahnya: untuk"
@@ -114,7 +114,7 @@ class KurvaSubscription:
             await buka_kurva(aktor, pejabat, key)
 
         async def show(_: PantauanTopic, __: int | None) -> Kurva:
-            return Kurva.of(await read_kurva_penilaian(periode, pejabat))
+            return Kurva.of(await read_kurva(periode, pejabat))
 
         return Feed(PantauanTopic(KURVA, pejabat), "kurva", show, check)
 

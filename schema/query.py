@@ -7,7 +7,7 @@ import strawberry
 
 from models.counters import KETERLIBATAN, PENGISIAN, hari_ini
 from models.errors import BadInputError
-from models.kurva import read_kurva
+from models.riwayat_pengisian import read_riwayat_pengisian
 from models.rules.teks import is_storable
 from models.statistik import Pandangan, read_statistik
 from resolvers.dashboard.akses import Akses, buka
@@ -21,10 +21,10 @@ from schema.kurva import KurvaQuery
 from schema.types.dashboard import DashboardMatriks, DashboardPengisian, DashboardPenilaian
 from schema.types.dicari import PegawaiDicari
 from schema.types.instansi import Instansi
-from schema.types.kurva import RiwayatPengisian
 from schema.types.matriks import Matriks
 from schema.types.pegawai import Pegawai
 from schema.types.periode_penilaian import PeriodePenilaian
+from schema.types.riwayat_pengisian import RiwayatPengisian
 from schema.types.saya import Saya
 from schema.types.skp import Skp
 from schema.types.tim_kerja import TimKerja
@@ -195,7 +195,9 @@ class Query(KurvaQuery):
         today = hari_ini()
         until = min(sampai or today, today)
         state = await read_statistik(Pandangan(akses.lingkup, PENGISIAN, tahun))
-        return RiwayatPengisian.of(state, await read_kurva(akses.lingkup, tahun, dari, until))
+        return RiwayatPengisian.of(
+            state, await read_riwayat_pengisian(akses.lingkup, tahun, dari, until)
+        )
 
 
 async def opened(

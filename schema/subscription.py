@@ -10,7 +10,7 @@ import strawberry
 
 from models.counters import KETERLIBATAN, PENGISIAN, hari_ini
 from models.errors import BadInputError, NotFoundError
-from models.kurva import Titik, read_kurva
+from models.riwayat_pengisian import Titik, read_riwayat_pengisian
 from models.rules.aktor import Aktor
 from models.statistik import Lingkup, Pandangan, Statistik
 from resolvers.dashboard.akses import Akses, buka
@@ -34,8 +34,8 @@ from schema.query import (
     opened,
 )
 from schema.types.dashboard import DashboardMatriks, DashboardPengisian, DashboardPenilaian
-from schema.types.kurva import RiwayatPengisian
 from schema.types.matriks import Matriks
+from schema.types.riwayat_pengisian import RiwayatPengisian
 from schema.types.saya import Saya
 from schema.types.skp import Skp
 from subscriptions.notifikasi import NotifikasiTopic
@@ -236,7 +236,7 @@ class _Past:
 
     async def _whole(self, state: Statistik, now: Titik) -> RiwayatPengisian:
         if self._points is None:
-            reading = read_kurva(self._lingkup, self._tahun, self._dari, now.tanggal)
+            reading = read_riwayat_pengisian(self._lingkup, self._tahun, self._dari, now.tanggal)
             self._points = asyncio.ensure_future(reading)
         points = self._points
         try:

@@ -15,8 +15,8 @@ from commands.simulasi.permainan import Permainan
 from models.counters import PENGISIAN, differences, hari_ini
 from models.database import as_date, execute, fetch
 from models.keadaan_skp import EXPRESSIONS, keadaan_of
-from models.kurva import read_kurva
 from models.organisasi import Instansi
+from models.riwayat_pengisian import read_riwayat_pengisian
 from models.rules.nip import alasan_nip_salah
 from models.rules.periode import overlap_refusals, periode_refusals
 from models.rules.rhk import indikator_refusals
@@ -254,7 +254,7 @@ async def test_its_curve_ends_in_its_dashboards(database: str, tmp_path: Path) -
     await demo(tmp_path, 2026)
     for lingkup in (await Naif.load()).lingkup()[:4]:
         state = await read_statistik(Pandangan(lingkup, PENGISIAN, 2026))
-        kurva = await read_kurva(lingkup, 2026, None, hari_ini())
+        kurva = await read_riwayat_pengisian(lingkup, 2026, None, hari_ini())
         assert kurva[-1].rekap == state.utama
         assert all(min(titik.rekap.angka) >= 0 for titik in kurva)
         assert len(kurva) > 10

@@ -23,7 +23,7 @@ from schema.ids import decode, key_if
 from schema.mutation.given import given
 from schema.mutation.skp import SkpId
 from schema.payload import Payload, answer
-from schema.types.kurva_penilaian import KurvaIdeal
+from schema.types.kurva import KurvaIdeal
 from schema.types.penilaian import Penilaian
 from schema.types.unor import Unor
 

@@ -1,44 +1,152 @@
-"""The fill-in curve: dashboard pengisian, day by day."""
+"""The curve of the ratings (manual 6.2.2)."""
 
-from collections.abc import Iterable
-from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from models import kurva
-from models.statistik import Statistik
-from schema.types.dashboard import AngkaPengisian, LingkupDashboard
+from models import scopes
+from models.kurva import KurvaPenilaian
+from models.rules import kurva
+from models.rules.vocabulary import KinerjaOrganisasi, Predikat
+from resolvers.reading.sources import ID, Order, Page
+from schema.declare import Connection, Node, column, connection, noun
+from schema.ids import encode
+
+if TYPE_CHECKING:
+    from schema.types.riwayat import Riwayat
 
 
-@strawberry.type(description="Jumlah pegawai aktif menurut status SKP-nya pada akhir satu hari.")
-class TitikPengisian(AngkaPengisian):
-    tanggal: date = strawberry.field(description="Harinya; untuk hari ini, keadaan sekarang.")
+@noun("kurva_ideal", scopes.kurva_ideal)
+@strawberry.type(description="Titik-titik kurva yang ideal menurut predikat kinerja organisasi.")
+class KurvaIdeal(Node):
+    organisasi: KinerjaOrganisasi = column("Predikat kinerja organisasinya.")
+    sangat_kurang: int = column("Titik predikat sangat kurang.")
+    kurang: int = column("Titik predikat kurang.")
+    butuh_perbaikan: int = column("Titik predikat butuh perbaikan.")
+    baik: int = column("Titik predikat baik.")
+    sangat_baik: int = column("Titik predikat sangat baik.")
+    riwayat: Connection[Annotated["Riwayat", strawberry.lazy("schema.types.riwayat")]] = connection(
+        Page("{c}.noun = 'kurvaideal' AND {c}.noun_id = {t}.id", Order((ID,), descending=True)),
+        "Siapa mengubah kurva ini, yang terbaru lebih dahulu.",
+    )
+
+
+@strawberry.type
+class AngkaPredikat:
+    """What every point of a curve has; no type of the schema by itself."""
+
+    predikat: Predikat = strawberry.field(description="Predikatnya.")
+    jumlah: int = strawberry.field(description="Jumlah orang.")
+    persen: float = strawberry.field(description="Bagian dari seluruhnya, 0 sampai 100.")
+
+
+@strawberry.type(description="Satu titik kurva kenyataan.")
+class TitikKurva(AngkaPredikat):
+    pass
+
+
+@strawberry.type(description="Satu titik kurva ideal.")
+class TitikIdeal(AngkaPredikat):
+    poin: int = strawberry.field(
+        description="Titiknya seperti ditetapkan; `jumlah` adalah titik itu untuk orang sebanyak"
+        " `total`, dibulatkan sehingga semuanya berjumlah `total`."
+    )
+
+
+@strawberry.type(
+    description="Satu pemeriksaan sebaran predikat menurut SE MenPANRB 3/2023: peringatan, bukan"
+    " larangan."
+)
+class PemeriksaanKurva:
+    aturan: str = strawberry.field(description="Yang diminta.")
+    terpenuhi: bool = strawberry.field(description="Terpenuhi sekarang.")
+    predikat: list[Predikat] = strawberry.field(description="Predikat yang dihitung bersama.")
+    jumlah: int = strawberry.field(description="Jumlah orang dengan predikat itu.")
+    kurang: int | None = strawberry.field(
+        description="Berapa orang lagi yang masih diperlukan; kosong bila aturannya batas atas."
+    )
+    sisa: int | None = strawberry.field(
+        description="Berapa orang lagi yang masih boleh; kosong bila aturannya bukan batas atas."
+    )
+    lebih: int | None = strawberry.field(
+        description="Kelebihan berapa orang; kosong bila aturannya bukan batas atas."
+    )
 
     @classmethod
-    def at(cls, titik: kurva.Titik) -> "TitikPengisian":
-        return cls(tanggal=titik.tanggal, **cls.figures(titik.rekap))
-
-
-@strawberry.type(description="Perjalanan pengisian SKP satu tahun, hari demi hari.")
-class RiwayatPengisian:
-    versi: int = strawberry.field(
-        description="Naik setiap kali ada yang berubah, selama satu langganan."
-    )
-    lengkap: bool = strawberry.field(
-        description="`titik` memuat semuanya; bila tidak, hanya titik hari ini."
-    )
-    tahun: int = strawberry.field(description="Tahun SKP-nya.")
-    lingkup: LingkupDashboard = strawberry.field(description="Yang direkap.")
-    titik: list[TitikPengisian] = strawberry.field(
-        description="Satu titik untuk setiap hari yang angkanya berubah, dari yang terlama."
-    )
-
-    @classmethod
-    def of(cls, state: Statistik, titik: Iterable[kurva.Titik]) -> "RiwayatPengisian":
+    def of(cls, one: kurva.Pemeriksaan) -> "PemeriksaanKurva":
         return cls(
-            versi=state.versi,
-            lengkap=state.lengkap,
-            tahun=state.pandangan.kunci,
-            lingkup=LingkupDashboard.of(state.pandangan.lingkup),
-            titik=[TitikPengisian.at(one) for one in titik],
+            aturan=one.syarat.aturan,
+            terpenuhi=one.terpenuhi,
+            predikat=list(one.syarat.predikat),
+            jumlah=one.jumlah,
+            kurang=one.kurang,
+            sisa=one.sisa,
+            lebih=one.lebih,
         )
+
+
+@strawberry.type(
+    description="Kurva penilaian dalam satu periode: sebaran predikat yang ideal (merah) dan yang"
+    " sudah diberikan (hijau) (manual 6.2.2)."
+)
+class Kurva:
+    periode_id: strawberry.ID = strawberry.field(description="Periode penilaiannya.")
+    nama_periode: str = strawberry.field(description="Nama periodenya.")
+    tahun: int = strawberry.field(description="Tahun periodenya.")
+    organisasi: KinerjaOrganisasi = strawberry.field(
+        description="Predikat kinerja organisasi, yang menentukan kurva ideal: dari unor itu, atau"
+        " unor terdekat di atasnya yang sudah ditetapkan."
+    )
+    andaian: bool = strawberry.field(
+        description="Predikat organisasi belum ditetapkan, dan dianggap BAIK."
+    )
+    ideal: list[TitikIdeal] = strawberry.field(description="Dari predikat terendah.")
+    kenyataan: list[TitikKurva] = strawberry.field(description="Dari predikat terendah.")
+    total: int = strawberry.field(description="Semua orang, dinilai atau belum.")
+    dinilai: int = strawberry.field(description="Yang sudah berpredikat.")
+    belum_dinilai: int = strawberry.field(description="Yang belum berpredikat.")
+    cukup_orang: bool = strawberry.field(
+        description=f"Sekurangnya {kurva.FEWEST} orang; bila kurang, tidak ada pemeriksaan."
+    )
+    pemeriksaan: list[PemeriksaanKurva] = strawberry.field(
+        description="Setiap pemeriksaan untuk predikat organisasi itu, atas semua orang."
+    )
+
+    @classmethod
+    def of(cls, state: KurvaPenilaian) -> "Kurva":
+        periode, acuan, rekap = state.periode, state.acuan, state.rekap
+        sebaran = dict(zip(Predikat, rekap.angka, strict=True))
+        checks = kurva.periksa(acuan.organisasi, sebaran, rekap.total)
+        return cls(
+            periode_id=encode("periodepenilaian", periode.id),
+            nama_periode=periode.nama,
+            tahun=periode.tahun,
+            organisasi=acuan.organisasi,
+            andaian=acuan.andaian,
+            ideal=_ideal(acuan.poin, rekap.total),
+            kenyataan=_kenyataan(sebaran, rekap.total),
+            total=rekap.total,
+            dinilai=rekap.total - rekap.sisa,
+            belum_dinilai=rekap.sisa,
+            cukup_orang=kurva.cukup_orang(rekap.total),
+            pemeriksaan=[PemeriksaanKurva.of(one) for one in checks],
+        )
+
+
+def _ideal(poin: tuple[int, ...], total: int) -> list[TitikIdeal]:
+    people = kurva.berskala(poin, total)
+    return [
+        TitikIdeal(predikat=predikat, jumlah=jumlah, persen=_persen(each, sum(poin)), poin=each)
+        for predikat, each, jumlah in zip(Predikat, poin, people, strict=True)
+    ]
+
+
+def _kenyataan(sebaran: kurva.Sebaran, total: int) -> list[TitikKurva]:
+    return [
+        TitikKurva(predikat=predikat, jumlah=jumlah, persen=_persen(jumlah, total))
+        for predikat, jumlah in sebaran.items()
+    ]
+
+
+def _persen(part: int, whole: int) -> float:
+    return round(100 * part / whole, 2) if whole else 0.0

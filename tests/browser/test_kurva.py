@@ -10,7 +10,7 @@ from tests.browser.test_dashboard import log_in, submit
 from tests.buatan import TAHUN, buat_berstatus
 from tests.dunia import Dunia
 from tests.layanan import Layanan
-from tests.test_kurva import mundur
+from tests.test_riwayat_pengisian import mundur
 
 page = test_dashboard.page
 pytestmark = test_dashboard.pytestmark

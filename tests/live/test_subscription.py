@@ -21,7 +21,7 @@ from tests.dunia import KEYS, SCHEMA, Dunia, Orang, pimpin
 from tests.live.penonton import menghubungkan
 from tests.mutations.test_notifikasi_tandai_dibaca import TANDAI
 from tests.test_dashboard import DASHBOARD, OPEN, _buka, _scopes
-from tests.test_kurva import mundur
+from tests.test_riwayat_pengisian import mundur
 
 pytestmark = pytest.mark.anyio
 

@@ -21,7 +21,7 @@ from tests.naif.variables import RUNS, Variables
 
 Composite = GraphQLObjectType | GraphQLInterfaceType
 
-# tests/test_dashboard.py and test_kurva.py hold these against a count of their own.
+# tests/test_dashboard.py and test_riwayat_pengisian.py hold these against a count of their own.
 ELSEWHERE = {"dashboardPengisian", "dashboardMatriks", "dashboardPenilaian", "riwayatPengisian"}
 # What the reader does not answer: then graphql-core's executor carries out the whole operation.
 INTROSPECTION = '__type(name: "Skp") { name kind }'
