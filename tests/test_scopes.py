@@ -179,7 +179,15 @@ class Oracle:
 
 async def test_nobody_reads_anything(dunia: Dunia) -> None:
     for nama, field in root_fields().items():
-        given = {"id": f'"{nama if nama in nouns() else "skp"}_1"', "tahun": str(TAHUN)}
+        given = {
+            "id": f'"{nama if nama in nouns() else "skp"}_1"',
+            "tahun": str(TAHUN),
+            "nip": '"x"',
+            "pejabatPenilaiId": '"pegawai_1"',
+            "unorId": '"unor_1"',
+            "periodeId": '"periodepenilaian_1"',
+            "penilaian": "[]",
+        }
         wanted = required_arguments(field) or (["id"] if "id" in field.args else [])
         arguments = ", ".join(f"{argument}: {given[argument]}" for argument in wanted)
         call = f"{nama}({arguments})" if arguments else nama
