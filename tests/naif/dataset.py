@@ -1,11 +1,9 @@
 """A small random world: what the tables allow, whether or not the rules would ever write it."""
 
 import json
-from collections.abc import Container
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from random import Random
-from typing import TypeVar
 
 from models.rules.vocabulary import (
     AspekIndikator,
@@ -21,9 +19,11 @@ from models.rules.vocabulary import (
     StatusJabatan,
     StatusSkp,
 )
+from tests.naif.data import Data
+from tests.naif.draws import TAHUN, WAKTU, Draws
+from tests.naif.performance import add_performance
 from tests.naif.rows import (
     Akun,
-    Data,
     Indikator,
     Instansi,
     Notifikasi,
@@ -32,56 +32,45 @@ from tests.naif.rows import (
     Riwayat,
     Skp,
     Unor,
-    overlap,
 )
-from tests.naif.texts import NAMA, mark, marked
+from tests.naif.teams import add_teams
+from tests.naif.texts import marked
 
-T = TypeVar("T")
-
-TAHUN = (2025, 2026)
 PERIODE = (((1, 1), (12, 31)), ((1, 1), (6, 30)), ((7, 1), (12, 31)), ((3, 15), (9, 14)))
-# Few, so that some are equal; in whole milliseconds, as the service keeps them.
-WAKTU = (
-    datetime(2025, 12, 31, 23, 59, 59, 999_000, tzinfo=UTC),
-    datetime(2026, 1, 31, 8, 5, 9, 123_000, tzinfo=UTC),
-    datetime(2026, 2, 1, tzinfo=UTC),
-    datetime(2026, 2, 28, 12, 0, 0, 7_000, tzinfo=UTC),
-)
 NIP = ("19850101201001", "19900202201502", "19850303202121")  # four digits short
-TERCATAT = ("Budi", "baris\nbaru", "", 0, 7, None)  # values that a riwayat tells of
+# Values that a riwayat tells of.
+TERCATAT: tuple[object, ...] = ("Budi", "baris\nbaru", "", 0, 7, None, [1, 2], [])
 
 
 def dataset(acak: Random) -> Data:
     """A new world; the same for the same `acak`."""
-    return _Builder(acak).build()
+    return _Builder(acak, Data()).build()
 
 
-class _Builder:
-    def __init__(self, acak: Random) -> None:
-        self.acak = acak
-        self.data = Data()
-
+class _Builder(Draws):
     def build(self) -> Data:
         self._instansi()
         self._pegawai()
         self._pimpinan()
         self._akun()
         self._skp()
+        add_teams(self.acak, self.data)
         self._rhk()
         self._indikator()
+        add_performance(self.acak, self.data)
         self._riwayat()
         self._notifikasi()
         return self.data
 
     def _instansi(self) -> None:
-        for key in self._keys(self.acak.randint(2, 3)):
+        for key in self.keys(self.acak.randint(2, 3)):
             self.data.instansi[key] = Instansi(
                 id=key,
-                kode=self._kode("instansi", key, 20),
-                nama=self._nama(),
+                kode=self.kode("instansi", key, 20),
+                nama=self.nama(),
                 jenis=self.acak.choice(list(JenisInstansi)),
             )
-            keys = self._keys(7, taken=self.data.unor)
+            keys = self.keys(7, taken=self.data.unor)
             akar = self._unor(keys.pop(), key, None)
             for _ in range(self.acak.randint(1, 2)):
                 tengah = self._unor(keys.pop(), key, akar)
@@ -94,45 +83,53 @@ class _Builder:
             instansi_id=instansi_id,
             induk_id=induk.id if induk else None,
             pimpinan_id=None,
-            kode=self._kode("unor", key, 40),
-            nama=self._nama(),
+            status_pimpinan=self.acak.choice(list(StatusJabatan)),
+            kode=self.kode("unor", key, 40),
+            nama=self.nama(),
             jalur=f"{induk.jalur if induk else ''}{key}/",
-            aktif=self._chance(85),
+            aktif=self.chance(85),
         )
         self.data.unor[key] = unor
         return unor
 
     def _pegawai(self) -> None:
-        for key in self._keys(self.acak.randint(9, 14)):
+        for key in self.keys(self.acak.randint(9, 14)):
             unor = self.acak.choice(list(self.data.unor.values()))
             self.data.pegawai[key] = Pegawai(
                 id=key,
                 nip=f"{self.acak.choice(NIP)}{key:04}",
-                nama=self._nama(),
+                nama=self.nama(),
                 instansi_id=unor.instansi_id,
                 unor_id=unor.id,
                 jenis_pegawai=self.acak.choice(list(JenisPegawai)),
                 golongan=self.acak.choice(("III/a", "IV/e", "IX")),
                 jenis_jabatan=self.acak.choice(list(JenisJabatan)),
                 nama_jabatan=marked(self.acak, "pegawai", key)[:200],
-                aktif=self._chance(80),
+                aktif=self.chance(80),
+                pejabat_penilai_id=None,
             )
 
     def _pimpinan(self) -> None:
-        """Most unor are led, mostly by somebody of the instansi; some people lead several."""
+        """Most unor are led, mostly by somebody of the instansi; some people lead several. An admin
+        named whoever rates somebody."""
         for unor in self.data.unor.values():
-            if not self._chance(70):
+            if not self.chance(70):
                 continue
             everybody = list(self.data.pegawai.values())
             own = [pegawai for pegawai in everybody if pegawai.instansi_id == unor.instansi_id]
-            pimpinan = self.acak.choice(own if own and self._chance(90) else everybody)
+            pimpinan = self.acak.choice(own if own and self.chance(90) else everybody)
             self.data.unor[unor.id] = replace(unor, pimpinan_id=pimpinan.id)
+        for pegawai in list(self.data.pegawai.values()):
+            if self.chance(25):
+                others = [key for key in self.data.pegawai if key != pegawai.id]
+                named = replace(pegawai, pejabat_penilai_id=self.acak.choice(others))
+                self.data.pegawai[pegawai.id] = named
 
     def _akun(self) -> None:
         """Everybody has one: one super admin, an admin at home, an admin of another instansi."""
         people = list(self.data.pegawai.values())
         self.acak.shuffle(people)
-        keys = self._keys(len(people))
+        keys = self.keys(len(people))
         for number, pegawai in enumerate(people):
             peran, instansi_id = Peran.PEGAWAI, None
             if number == 0:
@@ -146,7 +143,7 @@ class _Builder:
             self.data.akun[key] = Akun(key, pegawai.id, peran, instansi_id, "")
 
     def _skp(self) -> None:
-        keys = self._keys(3 * len(self.data.pegawai))
+        keys = self.keys(3 * len(self.data.pegawai))
         for pegawai in self.data.pegawai.values():
             for _ in range(self.acak.choice((0, 1, 2, 2, 3))):
                 key = keys.pop()
@@ -173,19 +170,19 @@ class _Builder:
     def _penilai(self, pegawai: Pegawai) -> int | None:
         """Whom the unor tree gives; sometimes whoever it gave before, or nobody."""
         derived = self.data.pejabat_penilai(pegawai)
-        if derived and self._chance(70):
+        if derived and self.chance(70):
             return derived.id
         others = [key for key in self.data.pegawai if key != pegawai.id]
-        return self._perhaps(self.acak.choice(others), 60)
+        return self.perhaps(self.acak.choice(others), 60)
 
     def _tempat(self, pegawai: Pegawai) -> int:
         """The owner's unor; sometimes one where he was before."""
-        if self._chance(85):
+        if self.chance(85):
             return pegawai.unor_id
         return self.acak.choice(list(self.data.unor))
 
     def _rhk(self) -> None:
-        keys = self._keys(4 * len(self.data.skp))
+        keys = self.keys(4 * len(self.data.skp))
         for skp in self.data.skp.values():
             for _ in range(self.acak.choice((0, 1, 2, 3))):
                 key = keys.pop()
@@ -194,13 +191,20 @@ class _Builder:
                     skp_id=skp.id,
                     rhk_atasan_id=None,
                     jenis=self.acak.choice(list(JenisRhk)),
-                    klasifikasi=self._perhaps(self.acak.choice(list(KlasifikasiRhk))),
+                    klasifikasi=self.perhaps(self.acak.choice(list(KlasifikasiRhk))),
                     uraian=marked(self.acak, "rhk", key),
-                    penugasan_dari=self._perhaps(self._nama()),
+                    penugasan_dari=self.perhaps(self.nama()),
                     urutan=self.acak.randint(1, 3),
+                    pembagi_id=self._pembagi(skp),
                 )
         for rhk in list(self.data.rhk.values()):
             self.data.rhk[rhk.id] = replace(rhk, rhk_atasan_id=self._atasan(rhk))
+
+    def _pembagi(self, skp: Skp) -> int | None:
+        """Whoever rates the SKP; sometimes somebody else who had it in a matriks, mostly nobody."""
+        if self.chance(15):
+            return skp.pejabat_penilai_id
+        return self.perhaps(self.acak.choice(list(self.data.pegawai)), 10)
 
     def _atasan(self, rhk: Rhk) -> int | None:
         """One that may be intervened; sometimes one that no longer may, or none."""
@@ -208,16 +212,15 @@ class _Builder:
         above = [
             other.id
             for other in self.data.rhk.values()
-            if (plan := self.data.skp[other.skp_id]).pegawai_id == mine.pejabat_penilai_id
-            and overlap(plan, mine)
+            if other.id != rhk.id and self.data.may_intervene(mine, self.data.skp[other.skp_id])
         ]
-        if above and self._chance(70):
+        if above and self.chance(70):
             return self.acak.choice(above)
         others = [key for key in self.data.rhk if key != rhk.id]
-        return self._perhaps(self.acak.choice(others), 30) if others else None
+        return self.perhaps(self.acak.choice(others), 30) if others else None
 
     def _indikator(self) -> None:
-        keys = self._keys(3 * len(self.data.rhk))
+        keys = self.keys(3 * len(self.data.rhk))
         for rhk in self.data.rhk.values():
             for _ in range(self.acak.randint(0, 2)):
                 key = keys.pop()
@@ -225,62 +228,47 @@ class _Builder:
                     id=key,
                     rhk_id=rhk.id,
                     uraian=marked(self.acak, "indikator", key),
-                    target=self._perhaps(self._nama(), 80),
-                    perspektif=self._perhaps(self.acak.choice(list(Perspektif)), 80),
-                    aspek=self._perhaps(self.acak.choice(list(AspekIndikator))),
+                    target=self.perhaps(self.nama(), 80),
+                    perspektif=self.perhaps(self.acak.choice(list(Perspektif)), 80),
+                    aspek=self.perhaps(self.acak.choice(list(AspekIndikator))),
                     urutan=self.acak.randint(1, 2),
                 )
 
     def _riwayat(self) -> None:
-        """Of the SKP there are, of one that is no more, and of something else with the same key."""
-        of = [("skp", key) for key in self.data.skp for _ in range(self.acak.randint(0, 3))]
-        of += [("skp", 9_999), *(("akun", key) for key in list(self.data.skp)[:3])]
-        for key, (noun, noun_id) in zip(self._keys(len(of)), of, strict=True):
+        """Of the rows there are, of some that are no more, and of something else with the same
+        key."""
+        of = [("skp", key) for key in self.data.skp for _ in range(self.acak.randint(0, 2))]
+        for noun in ("unor", "pegawai", "timkerja", "periodepenilaian"):
+            of += [(noun, key) for key in self.data.nouns()[noun] if self.chance(60)]
+        of += [("skp", 9_999), ("unor", 9_999), *(("akun", key) for key in list(self.data.skp)[:3])]
+        for key, (noun, noun_id) in zip(self.keys(len(of)), of, strict=True):
             self.data.riwayat[key] = Riwayat(
                 id=key,
                 noun=noun,
                 noun_id=noun_id,
                 aksi=self.acak.choice(("BUAT", "UBAH", "AJUKAN")),
-                pelaku_id=self._perhaps(self.acak.choice(list(self.data.pegawai)), 80),
+                pelaku_id=self.perhaps(self.acak.choice(list(self.data.pegawai)), 80),
                 waktu=self.acak.choice(WAKTU),
-                alasan=self._perhaps(marked(self.acak, "riwayat", key)),
-                dari=self._perhaps(self._tercatat()),
-                ke=self._perhaps(self._tercatat(), 80),
+                alasan=self.perhaps(marked(self.acak, "riwayat", key)),
+                dari=self.perhaps(self._tercatat()),
+                ke=self.perhaps(self._tercatat(), 80),
             )
 
     def _notifikasi(self) -> None:
         """Mostly for people who can log in; about SKP that they may see, or no longer."""
         people = [akun.pegawai_id for akun in self.data.akun.values()] + list(self.data.pegawai)
-        for key in self._keys(self.acak.randint(0, 12)):
+        for key in self.keys(self.acak.randint(0, 12)):
             self.data.notifikasi[key] = Notifikasi(
                 id=key,
                 pegawai_id=self.acak.choice(people),
                 jenis=self.acak.choice(list(JenisNotifikasi)).value,
-                skp_id=self._perhaps(self.acak.choice([*self.data.skp, None]), 80),
-                pelaku_id=self._perhaps(self.acak.choice(list(self.data.pegawai)), 80),
-                alasan=self._perhaps(marked(self.acak, "notifikasi", key)),
+                skp_id=self.perhaps(self.acak.choice([*self.data.skp, None]), 80),
+                pelaku_id=self.perhaps(self.acak.choice(list(self.data.pegawai)), 80),
+                alasan=self.perhaps(marked(self.acak, "notifikasi", key)),
                 waktu=self.acak.choice(WAKTU),
-                dibaca=self._perhaps(self.acak.choice(WAKTU)),
+                dibaca=self.perhaps(self.acak.choice(WAKTU)),
             )
 
     def _tercatat(self) -> str:
         names = self.acak.sample(["uraian", "status", "urutan", "target"], self.acak.randint(0, 3))
         return json.dumps({name: self.acak.choice(TERCATAT) for name in names}, ensure_ascii=False)
-
-    def _keys(self, count: int, taken: Container[int] = ()) -> list[int]:
-        """Distinct keys in no order: neither insertion nor the tree says which comes first."""
-        free = [key for key in range(1, max(40, 2 * count)) if key not in taken]
-        return self.acak.sample(free, count)
-
-    def _kode(self, noun: str, key: int, limit: int) -> str:
-        """Unique, since it begins with the row's mark."""
-        return f"{mark(noun, key)}{self._nama()}"[:limit]
-
-    def _nama(self) -> str:
-        return self.acak.choice(NAMA)
-
-    def _chance(self, percent: int) -> bool:
-        return self.acak.randrange(100) < percent
-
-    def _perhaps(self, value: T, percent: int = 50) -> T | None:
-        return value if self._chance(percent) else None

@@ -17,6 +17,7 @@ from graphql import (
 from tests.naif.arguments import Arguments
 from tests.naif.guesses import Guesses
 from tests.naif.keys import INTERFACE, Asked, Keys
+from tests.naif.rows import SHOWN
 from tests.naif.variables import RUNS, Variables
 
 Composite = GraphQLObjectType | GraphQLInterfaceType
@@ -137,8 +138,7 @@ class _Writer:
         self.left -= 1
         lot = self.acak.randrange(100)
         if self.left < 0 or lot < 6:
-            key = self._key(keys, Asked(type_.name, "__typename", "", "String!"))
-            return f"{_aliased(key, '__typename')}{self._directives()}"
+            return self._typename(type_, keys)
         if self._is_root(type_) and lot < 10:
             return INTROSPECTION
         write = self._field
@@ -150,8 +150,14 @@ class _Writer:
             write = self._named_fragment
         return write(type_, keys, depth)
 
+    def _typename(self, type_: Composite, keys: Keys) -> str:
+        key = self._key(keys, Asked(type_.name, "__typename", "", "String!"))
+        return f"{_aliased(key, '__typename')}{self._directives()}"
+
     def _field(self, type_: Composite, keys: Keys, depth: int) -> str:
         name = self._choice(type_, depth)
+        if name is None:
+            return self._typename(type_, keys)
         definition = type_.fields[name]
         before = set(self.variables.used)
         self.variables.used.clear()
@@ -227,8 +233,8 @@ class _Writer:
 
     # Fields.
 
-    def _choice(self, type_: Composite, depth: int) -> str:
-        """A field that may be written where `depth` nouns more may be followed."""
+    def _choice(self, type_: Composite, depth: int) -> str | None:
+        """A field that may be written where `depth` nouns more may be followed, if there is one."""
         leaves: list[str] = []
         others: list[str] = []
         for name, definition in type_.fields.items():
@@ -237,11 +243,21 @@ class _Writer:
                 continue
             if is_leaf_type(target):
                 leaves.append(name)
+            elif self._is_root(type_):
+                others += [name] * self._ways(target)
             elif not self._is_noun(target) or depth > 0:
                 others += [name] * (5 if depth > 0 and self._leads_on(target) else 1)
         onward = 55 if len(leaves) > 1 else 85  # of a page's parts, mostly its rows
-        return self.acak.choice(
-            others if others and (not leaves or self._chance(onward)) else leaves
+        names = others if others and (not leaves or self._chance(onward)) else leaves
+        return self.acak.choice(names) if names else None
+
+    def _ways(self, type_: GraphQLNamedOutputType) -> int:
+        """How many fields lead on from a type: what has more behind it is asked for more."""
+        if isinstance(type_, GraphQLInterfaceType):
+            return len(self.nouns)
+        fields = type_.fields.values() if isinstance(type_, GraphQLObjectType) else ()
+        return 1 + sum(
+            self._leads_on(get_named_type(one.type)) * (1 + len(one.args)) for one in fields
         )
 
     def _leads_on(self, type_: GraphQLNamedOutputType) -> bool:
@@ -252,13 +268,14 @@ class _Writer:
         if field_name == "node":
             self.likely = self.acak.choice(self.nouns)
             return self.likely.lower()
-        return field_name if field_name in self.guesses.seen else None
+        noun = field_name.lower()
+        return noun if noun in self.guesses.seen else None
 
     def _is_root(self, type_: Composite) -> bool:
         return type_ is self.schema.query_type
 
     def _is_noun(self, type_: GraphQLNamedOutputType) -> bool:
-        return type_.name in (*self.nouns, INTERFACE, "Saya")
+        return type_.name == INTERFACE or type_.name in SHOWN
 
     def _key(self, keys: Keys, asked: Asked) -> str:
         """A response key under which the field can stand, noted."""

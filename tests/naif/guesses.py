@@ -16,20 +16,29 @@ from graphql import (
 )
 
 from models.rules.aktor import Aktor
-from tests.naif.dataset import NIP, TAHUN
+from tests.naif.data import Data
+from tests.naif.dataset import NIP
+from tests.naif.draws import TAHUN
 from tests.naif.filters import order
-from tests.naif.rows import Data
 from tests.naif.texts import NAMA
-from tests.naif.visibility import Visibility
+from tests.naif.visibility import visibility_of
 from tests.naif.wire import global_id
 
 T = TypeVar("T")
 
+NOUN_OF = {"periodeId": "periodepenilaian"}  # where an argument's name does not say it in full
 # Neither of these is the id of anything.
 NO_IDS = (
     *("", "_", "x", "skp", "skp_", "_1", "skp_-1", "akun_1", "SKP_1", " skp_1", "skp_1 ", "unor_x"),
     *("skp_9999999999", "skp_1_1", "skp_１", "nasional", "pegawai_1\n"),
 )
+# A cursor in the lists of a type that has no row, if its keys are more than the id.
+NOWHERE: dict[str, list[Any]] = {
+    "Skp": ["2026-12-31", 1],
+    "ProgresHarian": ["2026-12-31", 1],
+    "Penilaian": ["Budi", 1, 1],
+    "Perorangan": ["Budi", 1],
+}
 # What to search for: parts of names in either case, what LIKE would take for a pattern, numbers.
 CARI = (
     *("b", "BUDI", "udi", "a_b", "_", "%", "100%", "\\", "'", '"', "", "zzzz", "a\x00b"),
@@ -43,9 +52,9 @@ class Guesses:
     def __init__(self, acak: Random, data: Data, aktor: Aktor | None) -> None:
         self.acak = acak
         self.data = data
-        visibility = Visibility(data, aktor)
+        self.visibility = visibility_of(data, aktor)
         self.seen = {
-            noun: [key for key, row in table.items() if visibility.sees(row)]
+            noun: [key for key, row in table.items() if self.visibility.sees(row)]
             for noun, table in data.nouns().items()
         }
 
@@ -63,16 +72,16 @@ class Guesses:
             case _ if name == "id":
                 value = self.global_id(noun)
             case _ if name.endswith("Id"):
-                value = self.seen_id(name.removesuffix("Id"))
+                value = self.seen_id(NOUN_OF.get(name, name.removesuffix("Id")))
             case _:
                 value = self._named(name, get_named_type(kind).name)
         return value
 
     def cursor(self, noun: str, urut: str | None) -> str:
         """Somewhere in a list of `noun` (the type's name), whoever may see it."""
-        rows = list(self.data.nouns()[noun.lower()].values())
+        rows = list(self.data.rows(noun))
         if not rows:
-            return json.dumps([0] if noun in ("Riwayat", "Notifikasi") else ["Budi", 1])
+            return json.dumps(NOWHERE.get(noun, [0]))
         return str(order(noun, urut).cursor(self.acak.choice(rows)))
 
     def bad_page(self, name: str) -> Any:

@@ -4,7 +4,8 @@ from random import Random
 
 from models.rules.aktor import Aktor
 from models.rules.vocabulary import Peran
-from tests.naif.rows import Akun, Data
+from tests.naif.data import Data
+from tests.naif.rows import Akun
 
 _LATER = 2**31
 
@@ -13,7 +14,10 @@ def anybody(acak: Random, data: Data) -> Aktor | None:
     """Somebody with an account; seldom nobody. Each role comes up as often as the others."""
     if acak.randrange(100) < 3:
         return None
-    peran = acak.choice(list(Peran))
+    return somebody(acak, data, acak.choice(list(Peran)))
+
+
+def somebody(acak: Random, data: Data, peran: Peran) -> Aktor:
     return aktor(data, acak.choice([one for one in data.akun.values() if one.peran == peran]))
 
 

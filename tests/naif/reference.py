@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from graphql import (
     GraphQLObjectType,
@@ -13,23 +13,23 @@ from graphql import (
     parse,
 )
 
-import tests.naif.resolvers  # noqa: F401 - registers the resolvers
+# Imported, they register the resolvers.
+import tests.naif.resolvers
+import tests.naif.resolvers_performance
+import tests.naif.resolvers_skp
+import tests.naif.resolvers_teams  # noqa: F401
 from models.rules.aktor import Aktor
-from tests.naif import rows
+from tests.naif.data import Data
 from tests.naif.errors import UnauthenticatedError
 from tests.naif.reading import RESOLVERS, Reading
-from tests.naif.rows import Data
-from tests.naif.visibility import Visibility
+from tests.naif.rows import SHOWN
+from tests.naif.visibility import visibility_of
 from tests.naif.wire import column, global_id, plain
 
 SDL = Path(__file__).parents[2] / "schema" / "schema.graphql"
 SCHEMA: GraphQLSchema = build_schema(SDL.read_text(encoding="utf-8"))
 
 Place = tuple[str | int, ...]  # a path in the answer
-_TABLES: dict[str, Any] = {
-    "Saya": rows.Akun,
-    **{type_.__name__: type_ for type_ in get_args(rows.Row)},
-}
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def answer(data: Data, aktor: Aktor | None, document: str, variables: dict[str, 
     result = execute_sync(
         SCHEMA,
         parse(document),
-        context_value=(data, aktor),
+        context_value=aktor and Reading(data, aktor, visibility_of(data, aktor)),
         variable_values=variables,
         field_resolver=_resolve,
         type_resolver=lambda row, *_: type(row).__name__,
@@ -58,8 +58,8 @@ def answer(data: Data, aktor: Aktor | None, document: str, variables: dict[str, 
 
 
 def unresolved(type_: GraphQLObjectType) -> set[str]:
-    """The fields of a noun, of Saya or of Query that the reference does not know."""
-    table = _TABLES.get(type_.name)
+    """The fields of a type of rows, or of Query, that the reference does not know."""
+    table = SHOWN.get(type_.name)
     columns = {field.name for field in fields(table)} if table else set()
     return {
         name
@@ -69,12 +69,13 @@ def unresolved(type_: GraphQLObjectType) -> set[str]:
 
 
 def _resolve(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
-    data, aktor = info.context
-    if aktor is None:
+    reading: Reading | None = info.context
+    if reading is None:
         raise UnauthenticatedError
     resolve = RESOLVERS.get((info.parent_type.name, info.field_name))
     if resolve is not None:
-        return resolve(Reading(data, aktor, Visibility(data, aktor)), source, **arguments)
+        given = {column(name): value for name, value in arguments.items()}
+        return resolve(reading, source, **given)
     if isinstance(source, dict):
         return source[info.field_name]
     if info.field_name == "id":

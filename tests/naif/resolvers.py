@@ -1,26 +1,31 @@
-"""One resolver per field that is more than a column, as one would write them by hand."""
+"""One resolver per field that is more than a column, as one would write them by hand: those of the
+root, of people and of where they work."""
 
-import json
+from collections.abc import Mapping
 from typing import Any
 
-from models.rules.skp import refusals
-from models.rules.vocabulary import AksiSkp
-from tests.naif.errors import BadInputError
-from tests.naif.filters import order
-from tests.naif.reading import Reading, resolver
+from tests.naif.errors import BadInputError, NotFoundError
+from tests.naif.filters import FIRST, order
+from tests.naif.reading import (
+    Reading,
+    follows,
+    has_riwayat,
+    in_periode,
+    names,
+    resolver,
+)
 from tests.naif.rows import (
     Akun,
-    Indikator,
     Instansi,
     Notifikasi,
+    Noun,
     Pegawai,
-    Rhk,
-    Riwayat,
-    Row,
+    PeriodePenilaian,
+    PredikatOrganisasi,
     Skp,
+    TimKerja,
     Unor,
 )
-from tests.naif.state import keadaan
 from tests.naif.wire import global_id, parsed_id
 
 # Query.
@@ -32,9 +37,10 @@ def saya(reading: Reading, _: None) -> Akun:
 
 
 @resolver("Query", "node")
-def node(reading: Reading, _: None, id: str) -> Row:
+def node(reading: Reading, _: None, id: str) -> Noun:
     noun, key = parsed_id(id) or ("", 0)
-    return reading.only(reading.data.nouns().get(noun, {}).get(key))
+    table: Mapping[int, Noun] = reading.data.nouns().get(noun, {})
+    return _only(reading, table.get(key))
 
 
 @resolver("Query", "daftarInstansi")
@@ -48,12 +54,12 @@ def query_instansi(
     _: None,
     id: str | None = None,
     kode: str | None = None,
-) -> Row:
+) -> Noun:
     return _by_either(reading, "instansi", id, "kode", kode)
 
 
 @resolver("Query", "unor")
-def query_unor(reading: Reading, _: None, id: str) -> Row:
+def query_unor(reading: Reading, _: None, id: str) -> Noun:
     return _by_id(reading, "unor", id)
 
 
@@ -63,27 +69,60 @@ def query_pegawai(
     _: None,
     id: str | None = None,
     nip: str | None = None,
-) -> Row:
+) -> Noun:
     return _by_either(reading, "pegawai", id, "nip", nip)
 
 
 @resolver("Query", "skp")
-def query_skp(reading: Reading, _: None, id: str) -> Row:
+def query_skp(reading: Reading, _: None, id: str) -> Noun:
     return _by_id(reading, "skp", id)
 
 
-def _by_id(reading: Reading, noun: str, id_: str) -> Row:
+@resolver("Query", "timKerja")
+def query_tim_kerja(reading: Reading, _: None, id: str) -> Noun:
+    return _by_id(reading, "timkerja", id)
+
+
+@resolver("Query", "matriks")
+def query_matriks(reading: Reading, _: None, id: str) -> Noun:
+    return _by_id(reading, "matriks", id)
+
+
+@resolver("Query", "periodePenilaian")
+def query_periode_penilaian(reading: Reading, _: None, id: str) -> Noun:
+    return _by_id(reading, "periodepenilaian", id)
+
+
+@resolver("Query", "cariPegawai")
+def query_cari_pegawai(reading: Reading, _: None, nip: str) -> Pegawai:
+    people = filter(reading.visibility.finds, reading.data.pegawai.values())
+    found = next((one for one in people if one.nip == nip), None)
+    if found is None:
+        raise NotFoundError
+    return found
+
+
+def _by_id(reading: Reading, noun: str, id_: str) -> Noun:
     named, key = parsed_id(id_) or ("", 0)
-    return reading.only(reading.data.nouns()[noun].get(key) if named == noun else None)
+    return _only(reading, reading.data.nouns()[noun].get(key) if named == noun else None)
 
 
-def _by_either(reading: Reading, noun: str, id_: str | None, column: str, value: str | None) -> Row:
+def _by_either(
+    reading: Reading, noun: str, id_: str | None, column: str, value: str | None
+) -> Noun:
     if (id_ is None) == (value is None):
         raise BadInputError
     if id_ is not None:
         return _by_id(reading, noun, id_)
     rows = reading.data.nouns()[noun].values()
-    return reading.only(next((row for row in rows if getattr(row, column) == value), None))
+    return _only(reading, next((row for row in rows if getattr(row, column) == value), None))
+
+
+def _only(reading: Reading, row: Noun | None) -> Noun:
+    """The row; hidden and missing are one and the same."""
+    if row is None or not reading.visibility.sees(row):
+        raise NotFoundError
+    return row
 
 
 # Saya.
@@ -136,6 +175,51 @@ def _told(reading: Reading, akun: Akun) -> list[Notifikasi]:
     return [one for one in told if one.pegawai_id == akun.pegawai_id]
 
 
+@resolver("Saya", "skpBawahan")
+def saya_skp_bawahan(reading: Reading, akun: Akun, **arguments: Any) -> dict[str, Any]:
+    plans = reading.data.of("skp", "pejabat_penilai_id", akun.pegawai_id)
+    return reading.page("Skp", plans, **arguments)
+
+
+@resolver("Saya", "penilaianBawahan")
+def saya_penilaian_bawahan(reading: Reading, akun: Akun, **arguments: Any) -> dict[str, Any]:
+    plans = reading.data.of("skp", "pejabat_penilai_id", akun.pegawai_id)
+    sheets = [sheet for plan in plans for sheet in reading.data.penilaian_of(plan)]
+    return reading.page("Penilaian", sheets, **arguments)
+
+
+@resolver("Saya", "timKerjaDipimpin")
+def saya_tim_kerja_dipimpin(
+    reading: Reading, akun: Akun, tahun: int | None = None
+) -> list[TimKerja]:
+    return _teams(reading, reading.data.of("tim_kerja", "ketua_id", akun.pegawai_id), tahun)
+
+
+@resolver("Saya", "timKerjaDiikuti")
+def saya_tim_kerja_diikuti(
+    reading: Reading, akun: Akun, tahun: int | None = None
+) -> list[TimKerja]:
+    memberships = reading.data.of("anggota_tim", "pegawai_id", akun.pegawai_id)
+    return _teams(reading, [reading.data.tim_kerja[one.tim_kerja_id] for one in memberships], tahun)
+
+
+def _teams(reading: Reading, teams: list[TimKerja], tahun: int | None) -> list[TimKerja]:
+    of_year = [tim for tim in reading.many(teams) if tahun in (None, tim.tahun)]
+    return sorted(of_year, key=lambda tim: (-tim.tahun, tim.nama, tim.id))
+
+
+@resolver("Saya", "umpanBalikDiberikan")
+def saya_umpan_balik_diberikan(reading: Reading, akun: Akun, **arguments: Any) -> dict[str, Any]:
+    given = reading.data.of("umpan_balik", "pemberi_id", akun.pegawai_id)
+    return reading.page("UmpanBalik", given, **arguments)
+
+
+@resolver("Saya", "koreksi")
+def saya_koreksi(reading: Reading, akun: Akun, **arguments: Any) -> dict[str, Any]:
+    own = reading.data.of("koreksi", "pegawai_id", akun.pegawai_id)
+    return reading.page("Koreksi", own, **arguments)
+
+
 # Instansi.
 
 
@@ -161,28 +245,32 @@ def instansi_skp(reading: Reading, instansi: Instansi, **arguments: Any) -> dict
     return reading.page("Skp", plans, **arguments)
 
 
+@resolver("Instansi", "periodePenilaian")
+def instansi_periode_penilaian(
+    reading: Reading, instansi: Instansi, tahun: int | None = None
+) -> list[PeriodePenilaian]:
+    periods = reading.many(reading.data.of("periode_penilaian", "instansi_id", instansi.id))
+    of_year = [periode for periode in periods if tahun in (None, periode.tahun)]
+    return sorted(of_year, key=lambda periode: (-periode.tahun, periode.awal, periode.id))
+
+
+@resolver("Instansi", "koreksi")
+def instansi_koreksi(reading: Reading, instansi: Instansi, **arguments: Any) -> dict[str, Any]:
+    reported = [
+        koreksi
+        for koreksi in reading.data.koreksi.values()
+        if reading.data.pegawai[koreksi.pegawai_id].instansi_id == instansi.id
+    ]
+    return reading.page("Koreksi", reported, by=FIRST, **arguments)
+
+
 # Unor.
-
-
-@resolver("Unor", "instansi")
-def unor_instansi(reading: Reading, unor: Unor) -> Instansi | None:
-    return reading.one(reading.data.instansi[unor.instansi_id])
-
-
-@resolver("Unor", "induk")
-def unor_induk(reading: Reading, unor: Unor) -> Unor | None:
-    return reading.one(reading.data.unor.get(unor.induk_id or 0))
 
 
 @resolver("Unor", "anak")
 def unor_anak(reading: Reading, unor: Unor, **arguments: Any) -> dict[str, Any]:
     below = (other for other in reading.data.unor.values() if other.induk_id == unor.id)
     return reading.page("Unor", below, **arguments)
-
-
-@resolver("Unor", "pimpinan")
-def unor_pimpinan(reading: Reading, unor: Unor) -> Pegawai | None:
-    return reading.one(reading.data.pegawai.get(unor.pimpinan_id or 0))
 
 
 @resolver("Unor", "pegawai")
@@ -197,17 +285,25 @@ def unor_skp(reading: Reading, unor: Unor, **arguments: Any) -> dict[str, Any]:
     return reading.page("Skp", plans, **arguments)
 
 
+@resolver("Unor", "predikatOrganisasi")
+def unor_predikat_organisasi(
+    reading: Reading, unor: Unor, periode_id: str | None = None
+) -> list[PredikatOrganisasi]:
+    given = reading.many(reading.data.of("predikat_organisasi", "unor_id", unor.id))
+    return sorted(in_periode(given, periode_id), key=lambda one: one.periode_id)
+
+
+@resolver("Unor", "perorangan")
+def unor_perorangan(reading: Reading, unor: Unor, tahun: int, **arguments: Any) -> dict[str, Any]:
+    people = [
+        orang
+        for orang in reading.data.perorangan(tahun)
+        if reading.data.is_below(reading.data.pegawai[orang.pegawai_id].unor_id, unor.id)
+    ]
+    return reading.page("Perorangan", people, **arguments)
+
+
 # Pegawai.
-
-
-@resolver("Pegawai", "instansi")
-def pegawai_instansi(reading: Reading, pegawai: Pegawai) -> Instansi | None:
-    return reading.one(reading.data.instansi[pegawai.instansi_id])
-
-
-@resolver("Pegawai", "unor")
-def pegawai_unor(reading: Reading, pegawai: Pegawai) -> Unor | None:
-    return reading.one(reading.data.unor[pegawai.unor_id])
 
 
 @resolver("Pegawai", "atasan")
@@ -232,128 +328,40 @@ def pegawai_skp_terakhir(
     return next(iter(pegawai_skp(reading, pegawai, tahun)), None)
 
 
-# SKP.
+@resolver("PegawaiDicari", "id")
+def pegawai_dicari_id(_: Reading, pegawai: Pegawai) -> str:
+    return global_id("pegawai", pegawai.id)
 
 
-@resolver("Skp", "pegawai")
-def skp_pegawai(reading: Reading, skp: Skp) -> Pegawai | None:
-    return reading.one(reading.data.pegawai[skp.pegawai_id])
+@resolver("PegawaiDicari", "skp")
+def pegawai_dicari_skp(reading: Reading, pegawai: Pegawai, tahun: int | None = None) -> list[Skp]:
+    plans = filter(reading.visibility.finds, reading.data.of("skp", "pegawai_id", pegawai.id))
+    of_year = [skp for skp in plans if tahun in (None, skp.tahun)]
+    return order("Skp", "TERBARU").sorted(of_year)
 
 
-@resolver("Skp", "pejabatPenilai")
-def skp_pejabat_penilai(reading: Reading, skp: Skp) -> Pegawai | None:
-    return reading.one(reading.data.pegawai.get(skp.pejabat_penilai_id or 0))
+@resolver("SkpDicari", "id")
+def skp_dicari_id(_: Reading, skp: Skp) -> str:
+    return global_id("skp", skp.id)
 
 
-@resolver("Skp", "unor")
-def skp_unor(reading: Reading, skp: Skp) -> Unor | None:
-    return reading.one(reading.data.unor[skp.unor_id])
+# What leads to one row, and to the riwayat.
 
+for follow in (
+    ("Unor", "instansi", "instansi"),
+    ("Unor", "induk", "unor"),
+    ("Unor", "pimpinan", "pegawai"),
+    ("Pegawai", "instansi", "instansi"),
+    ("Pegawai", "unor", "unor"),
+    ("Pegawai", "pejabatPenilaiDitetapkan", "pegawai", "pejabat_penilai_id"),
+    ("PegawaiDicari", "unor", "unor"),
+    ("Koreksi", "pegawai", "pegawai"),
+    ("Koreksi", "usulanUnor", "unor"),
+):
+    follows(*follow)
 
-@resolver("Skp", "rhk")
-def skp_rhk(reading: Reading, skp: Skp) -> list[Rhk]:
-    return reading.many(reading.data.rhk_of(skp))
+names("Koreksi", "usulanAtasan")
+names("Koreksi", "pemutus")
 
-
-@resolver("Skp", "rhkKandidatIntervensi")
-def skp_rhk_kandidat_intervensi(reading: Reading, skp: Skp) -> list[Rhk]:
-    return reading.many(reading.data.kandidat_of(skp))
-
-
-@resolver("Skp", "riwayat")
-def skp_riwayat(reading: Reading, skp: Skp, **arguments: Any) -> dict[str, Any]:
-    trail = (
-        riwayat
-        for riwayat in reading.data.riwayat.values()
-        if (riwayat.noun, riwayat.noun_id) == ("skp", skp.id)
-    )
-    return reading.page("Riwayat", trail, **arguments)
-
-
-@resolver("Skp", "aksiTersedia")
-def skp_aksi_tersedia(reading: Reading, skp: Skp) -> list[dict[str, Any]]:
-    now = keadaan(reading.data, skp)
-    reasons = {aksi: refusals(reading.aktor, now, aksi) for aksi in AksiSkp}
-    return [
-        {
-            "aksi": aksi,
-            "boleh": not why,
-            "alasan": [
-                {"message": one.message, "field": list(one.field) or None, "code": one.code}
-                for one in why
-            ],
-        }
-        for aksi, why in reasons.items()
-    ]
-
-
-@resolver("Skp", "jumlahRhk")
-def skp_jumlah_rhk(reading: Reading, skp: Skp) -> int:
-    return len(reading.data.rhk_of(skp))
-
-
-@resolver("Skp", "jumlahIndikator")
-def skp_jumlah_indikator(reading: Reading, skp: Skp) -> int:
-    return sum(len(reading.data.indikator_of(rhk)) for rhk in reading.data.rhk_of(skp))
-
-
-# RHK and indikator.
-
-
-@resolver("Rhk", "skp")
-def rhk_skp(reading: Reading, rhk: Rhk) -> Skp | None:
-    return reading.one(reading.data.skp[rhk.skp_id])
-
-
-@resolver("Rhk", "indikator")
-def rhk_indikator(reading: Reading, rhk: Rhk) -> list[Indikator]:
-    return reading.many(reading.data.indikator_of(rhk))
-
-
-@resolver("Rhk", "rhkAtasan")
-def rhk_rhk_atasan(reading: Reading, rhk: Rhk) -> Rhk | None:
-    return reading.one(reading.data.rhk.get(rhk.rhk_atasan_id or 0))
-
-
-@resolver("Rhk", "rhkBawahan")
-def rhk_rhk_bawahan(reading: Reading, rhk: Rhk) -> list[Rhk]:
-    below = [other for other in reading.data.rhk.values() if other.rhk_atasan_id == rhk.id]
-    return reading.many(sorted(below, key=lambda other: other.id))
-
-
-@resolver("Indikator", "rhk")
-def indikator_rhk(reading: Reading, indikator: Indikator) -> Rhk | None:
-    return reading.one(reading.data.rhk[indikator.rhk_id])
-
-
-# Riwayat.
-
-
-@resolver("Riwayat", "pelaku")
-def riwayat_pelaku(reading: Reading, riwayat: Riwayat) -> Pegawai | None:
-    return reading.one(reading.data.pegawai.get(riwayat.pelaku_id or 0))
-
-
-@resolver("Notifikasi", "skp")
-def notifikasi_skp(reading: Reading, notifikasi: Notifikasi) -> Skp | None:
-    return reading.one(reading.data.skp.get(notifikasi.skp_id or 0))
-
-
-@resolver("Notifikasi", "pelaku")
-def notifikasi_pelaku(reading: Reading, notifikasi: Notifikasi) -> Pegawai | None:
-    return reading.one(reading.data.pegawai.get(notifikasi.pelaku_id or 0))
-
-
-@resolver("Riwayat", "perubahan")
-def riwayat_perubahan(reading: Reading, riwayat: Riwayat) -> list[dict[str, Any]]:
-    dari, ke = json.loads(riwayat.dari or "{}"), json.loads(riwayat.ke or "{}")
-    names = [*dari, *(name for name in ke if name not in dari)]
-    return [
-        {"nama": name, "dari": _text(dari.get(name)), "ke": _text(ke.get(name))}
-        for name in names
-        if dari.get(name) != ke.get(name)
-    ]
-
-
-def _text(value: object) -> str | None:
-    return None if value is None else str(value)
+for type_name in ("Unor", "Pegawai"):
+    has_riwayat(type_name)

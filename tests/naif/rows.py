@@ -1,8 +1,9 @@
-"""The tables as Python holds them: what the reference reads, and what the database is given."""
+"""The tables as Python holds them: what the reference reads, and what the database is given; and
+the rows that types without a table of their own show."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import get_args
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Unor:
     instansi_id: int
     induk_id: int | None
     pimpinan_id: int | None
+    status_pimpinan: str
     kode: str
     nama: str
     jalur: str
@@ -37,6 +39,7 @@ class Pegawai:
     jenis_jabatan: str
     nama_jabatan: str
     aktif: bool
+    pejabat_penilai_id: int | None
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,21 @@ class Akun:
     peran: str
     instansi_id: int | None
     kata_sandi: str
+
+
+@dataclass(frozen=True)
+class Koreksi:
+    id: int
+    pegawai_id: int
+    jenis: str
+    uraian: str
+    usulan_atasan_id: int | None
+    usulan_unor_id: int | None
+    status: str
+    diajukan: datetime
+    diputuskan: datetime | None
+    pemutus_id: int | None
+    tanggapan: str | None
 
 
 @dataclass(frozen=True)
@@ -77,6 +95,7 @@ class Rhk:
     uraian: str
     penugasan_dari: str | None
     urutan: int
+    pembagi_id: int | None
 
 
 @dataclass(frozen=True)
@@ -88,6 +107,136 @@ class Indikator:
     perspektif: str | None
     aspek: str | None
     urutan: int
+
+
+@dataclass(frozen=True)
+class Lampiran:
+    id: int
+    skp_id: int
+    jenis: str
+    uraian: str
+    urutan: int
+
+
+@dataclass(frozen=True)
+class Ekspektasi:
+    id: int
+    skp_id: int
+    aspek: str
+    uraian: str
+
+
+@dataclass(frozen=True)
+class TimKerja:
+    id: int
+    ketua_id: int
+    tahun: int
+    nama: str
+
+
+@dataclass(frozen=True)
+class AnggotaTim:
+    id: int
+    tim_kerja_id: int
+    pegawai_id: int
+
+
+@dataclass(frozen=True)
+class Matriks:
+    id: int
+    skp_id: int
+    tim_kerja_id: int | None
+
+
+@dataclass(frozen=True)
+class BarisMatriks:
+    id: int
+    matriks_id: int
+    skp_id: int
+
+
+@dataclass(frozen=True)
+class PeriodePenilaian:
+    id: int
+    instansi_id: int
+    tahun: int
+    nama: str
+    awal: date
+    akhir: date
+    batas_pengisian: date
+    jenis: str
+
+
+@dataclass(frozen=True)
+class Nilai:
+    """A row of the table `penilaian`."""
+
+    id: int
+    skp_id: int
+    periode_id: int
+    hasil_kerja: str | None
+    perilaku: str | None
+    predikat: str | None
+
+
+@dataclass(frozen=True)
+class PredikatOrganisasi:
+    id: int
+    unor_id: int
+    periode_id: int
+    predikat: str
+
+
+@dataclass(frozen=True)
+class RencanaAksi:
+    id: int
+    rhk_id: int
+    periode_id: int
+    uraian: str
+
+
+@dataclass(frozen=True)
+class ProgresHarian:
+    id: int
+    rencana_aksi_id: int
+    tanggal: date
+    jam_mulai: str
+    jam_selesai: str
+    kegiatan: str
+    realisasi: int
+    satuan: str
+    tautan: str | None
+
+
+@dataclass(frozen=True)
+class Eviden:
+    id: int
+    rhk_id: int
+    periode_id: int
+    nama: str
+    tautan: str
+
+
+@dataclass(frozen=True)
+class Realisasi:
+    id: int
+    indikator_id: int
+    periode_id: int
+    realisasi: str
+    sumber_data: str
+
+
+@dataclass(frozen=True)
+class UmpanBalik:
+    id: int
+    skp_id: int
+    periode_id: int
+    rhk_id: int | None
+    aspek: str | None
+    asal: str
+    pemberi_id: int
+    uraian: str
+    waktu: datetime
 
 
 @dataclass(frozen=True)
@@ -116,79 +265,71 @@ class Notifikasi:
 
 
 # What `node(id)` may reach.
-Row = Instansi | Unor | Pegawai | Skp | Rhk | Indikator | Riwayat | Notifikasi
+Noun = (
+    Instansi
+    | Unor
+    | Pegawai
+    | Koreksi
+    | Skp
+    | Rhk
+    | Indikator
+    | Lampiran
+    | Ekspektasi
+    | TimKerja
+    | Matriks
+    | BarisMatriks
+    | PeriodePenilaian
+    | PredikatOrganisasi
+    | RencanaAksi
+    | ProgresHarian
+    | Eviden
+    | Realisasi
+    | UmpanBalik
+    | Riwayat
+    | Notifikasi
+)
 
 
-@dataclass
-class Data:
-    """Every table, by key."""
+@dataclass(frozen=True)
+class Penilaian:
+    """An SKP in PERSETUJUAN, in a periode of the instansi it was made in, rated or not."""
 
-    instansi: dict[int, Instansi] = field(default_factory=dict)
-    unor: dict[int, Unor] = field(default_factory=dict)
-    pegawai: dict[int, Pegawai] = field(default_factory=dict)
-    akun: dict[int, Akun] = field(default_factory=dict)
-    skp: dict[int, Skp] = field(default_factory=dict)
-    rhk: dict[int, Rhk] = field(default_factory=dict)
-    indikator: dict[int, Indikator] = field(default_factory=dict)
-    riwayat: dict[int, Riwayat] = field(default_factory=dict)
-    notifikasi: dict[int, Notifikasi] = field(default_factory=dict)
-
-    def nouns(self) -> dict[str, Mapping[int, Row]]:
-        """The tables behind `node(id)`, by the prefix of their ids."""
-        return {
-            "instansi": self.instansi,
-            "unor": self.unor,
-            "pegawai": self.pegawai,
-            "skp": self.skp,
-            "rhk": self.rhk,
-            "indikator": self.indikator,
-            "riwayat": self.riwayat,
-            "notifikasi": self.notifikasi,
-        }
-
-    def upwards(self, unor_id: int | None) -> Iterator[Unor]:
-        """The unor and those above it, to the root."""
-        while unor_id is not None:
-            unor = self.unor[unor_id]
-            yield unor
-            unor_id = unor.induk_id
-
-    def is_below(self, unor_id: int, top_id: int) -> bool:
-        """Whether a unor is `top` or lies below it."""
-        return any(unor.id == top_id for unor in self.upwards(unor_id))
-
-    def pejabat_penilai(self, pegawai: Pegawai) -> Pegawai | None:
-        """The pimpinan of the nearest unor, upwards from the pegawai's own, that has an active one
-        who is not the pegawai himself."""
-        for unor in self.upwards(pegawai.unor_id):
-            if unor.pimpinan_id is not None and unor.pimpinan_id != pegawai.id:
-                pimpinan = self.pegawai[unor.pimpinan_id]
-                if pimpinan.aktif:
-                    return pimpinan
-        return None
-
-    def rhk_of(self, skp: Skp) -> list[Rhk]:
-        """The RHK of an SKP, in the order that their owner gave them."""
-        own = [rhk for rhk in self.rhk.values() if rhk.skp_id == skp.id]
-        return sorted(own, key=lambda rhk: (rhk.urutan, rhk.id))
-
-    def indikator_of(self, rhk: Rhk) -> list[Indikator]:
-        """The indikator of an RHK, in the order that their owner gave them."""
-        own = [indikator for indikator in self.indikator.values() if indikator.rhk_id == rhk.id]
-        return sorted(own, key=lambda indikator: (indikator.urutan, indikator.id))
-
-    def kandidat_of(self, skp: Skp) -> list[Rhk]:
-        """What an SKP may intervene: the RHK of its pejabat penilai for an overlapping period."""
-        above = [
-            atas
-            for atas in self.skp.values()
-            if atas.pegawai_id == skp.pejabat_penilai_id and overlap(atas, skp)
-        ]
-        return [
-            rhk for atas in sorted(above, key=lambda atas: atas.id) for rhk in self.rhk_of(atas)
-        ]
+    skp_id: int
+    periode_id: int
+    pegawai_id: int
+    pejabat_penilai_id: int | None
+    tahun: int
+    nama: str
+    awal: date
+    hasil_kerja: str | None
+    perilaku: str | None
+    predikat: str | None
 
 
-def overlap(one: Skp, other: Skp) -> bool:
-    """Whether the periods of two SKP share a day."""
-    return one.periode_awal <= other.periode_akhir and other.periode_awal <= one.periode_akhir
+@dataclass(frozen=True)
+class SelMatriks:
+    """A row of a matriks under one of its columns."""
+
+    baris_id: int
+    rhk_id: int
+
+
+@dataclass(frozen=True)
+class Perorangan:
+    """An active person in a year."""
+
+    pegawai_id: int
+    nama: str
+    tahun: int
+
+
+# What there is to see, or not.
+Row = Noun | Penilaian | SelMatriks | Perorangan
+
+# The rows that each type of the schema shows, by its name.
+SHOWN: dict[str, type] = {
+    "Saya": Akun,
+    "PegawaiDicari": Pegawai,
+    "SkpDicari": Skp,
+    **{type_.__name__: type_ for type_ in get_args(Row)},
+}

@@ -1,8 +1,14 @@
-"""What the rules need to know of an SKP, counted by hand."""
+"""What the rules need to know of an SKP, and of one in a periode, counted by hand."""
 
+from datetime import date
+from typing import Any
+
+from models.counters import hari_ini
+from models.rules.penilaian import KeadaanPenilaian
 from models.rules.skp import KeadaanSkp
-from models.rules.vocabulary import JenisRhk, Pendekatan, StatusSkp
-from tests.naif.rows import Data, Skp
+from models.rules.vocabulary import JenisRhk, Kekurangan, Pendekatan, StatusSkp
+from tests.naif.data import Data
+from tests.naif.rows import Eviden, Penilaian, ProgresHarian, RencanaAksi, Rhk, Skp, UmpanBalik
 
 
 def keadaan(data: Data, skp: Skp) -> KeadaanSkp:
@@ -28,4 +34,80 @@ def keadaan(data: Data, skp: Skp) -> KeadaanSkp:
         utama_tanpa_intervensi=sum(one.rhk_atasan_id not in kandidat for one in utama),
         ada_kandidat=bool(kandidat),
         rhk_diintervensi=sum(other.rhk_atasan_id in keys for other in data.rhk.values()),
+        dinilai=bool(data.of("penilaian", "skp_id", skp.id)),
     )
+
+
+class Sheet:
+    """What was written and given for an SKP in a periode."""
+
+    def __init__(self, data: Data, penilaian: Penilaian) -> None:
+        self.data = data
+        self.penilaian = penilaian
+        self.rhk = data.rhk_of(data.skp[penilaian.skp_id])
+
+    def rencana_aksi(self, rhk: Rhk) -> list[RencanaAksi]:
+        return self._of("rencana_aksi", rhk)
+
+    def eviden(self, rhk: Rhk) -> list[Eviden]:
+        return self._of("eviden", rhk)
+
+    def umpan_balik(self, rhk: Rhk) -> list[UmpanBalik]:
+        return self._of("umpan_balik", rhk)
+
+    def progres(self, rhk: Rhk) -> list[ProgresHarian]:
+        return [
+            progres
+            for rencana in self.rencana_aksi(rhk)
+            for progres in self.data.of("progres_harian", "rencana_aksi_id", rencana.id)
+        ]
+
+    def progres_terakhir(self) -> date | None:
+        days = [progres.tanggal for rhk in self.rhk for progres in self.progres(rhk)]
+        return max(days, default=None)
+
+    def hari_tanpa_progres(self) -> int:
+        """Days since the last progres, or since the periode began; till today, or till its end."""
+        periode = self.data.periode_penilaian[self.penilaian.periode_id]
+        last = max(self.progres_terakhir() or periode.awal, periode.awal)
+        return max((min(hari_ini(), periode.akhir) - last).days, 0)
+
+    def keadaan(self) -> KeadaanPenilaian:
+        return KeadaanPenilaian(
+            status=StatusSkp.PERSETUJUAN,
+            pegawai_id=self.penilaian.pegawai_id,
+            pejabat_penilai_id=self.penilaian.pejabat_penilai_id,
+            batas_pengisian=self.data.periode_penilaian[self.penilaian.periode_id].batas_pengisian,
+            hari_ini=hari_ini(),
+            rhk=len(self.rhk),
+            rhk_tanpa_rencana_aksi=sum(not self.rencana_aksi(rhk) for rhk in self.rhk),
+        )
+
+    def kekurangan(self) -> dict[Kekurangan, int]:
+        """What is missing, and how often."""
+        ratings = (self.penilaian.hasil_kerja, self.penilaian.perilaku)
+        missing = {
+            Kekurangan.RENCANA_AKSI: sum(not self.rencana_aksi(rhk) for rhk in self.rhk),
+            Kekurangan.EVIDEN: sum(not self.eviden(rhk) for rhk in self.rhk),
+            Kekurangan.REALISASI: sum(self._unrealised(rhk) for rhk in self.rhk),
+            Kekurangan.UMPAN_BALIK: sum(not self.umpan_balik(rhk) for rhk in self.rhk),
+            Kekurangan.RATING: ratings.count(None),
+        }
+        return {what: count for what, count in missing.items() if count}
+
+    def _unrealised(self, rhk: Rhk) -> int:
+        """The indikator of an RHK without realisasi, unless its progres says what was done."""
+        if self.progres(rhk):
+            return 0
+        periode_id = self.penilaian.periode_id
+        return sum(
+            periode_id
+            not in {
+                one.periode_id for one in self.data.of("realisasi", "indikator_id", indikator.id)
+            }
+            for indikator in self.data.indikator_of(rhk)
+        )
+
+    def _of(self, table: str, rhk: Rhk) -> list[Any]:
+        rows = self.data.of(table, "rhk_id", rhk.id)
+        return [row for row in rows if row.periode_id == self.penilaian.periode_id]

@@ -7,33 +7,28 @@ from typing import Any
 from tortoise.transactions import in_transaction
 
 from models.database import dialect, execute, execute_many
-from tests.naif.rows import Data
+from tests.naif.data import TABLES, Data
 
-TABLES = ("notifikasi", "riwayat", "indikator", "rhk", "skp", "akun", "pegawai", "unor", "instansi")
+# Columns that name rows which come later than the row itself: they are filled in at the end.
+LATER = {"unor": "pimpinan_id", "pegawai": "pejabat_penilai_id", "rhk": "rhk_atasan_id"}
 
 
 async def store(data: Data) -> None:
     """Make `data` all that the database holds."""
     async with in_transaction(dialect().value):
-        await execute("UPDATE unor SET pimpinan_id = NULL")
-        for table in TABLES:
+        for table, column in LATER.items():
+            await execute(f"UPDATE {table} SET {column} = NULL")
+        for table in reversed(TABLES):
             await execute(f"DELETE FROM {table}")
-        await _insert("instansi", data.instansi.values())
-        # Who leads and what is intervened may come later than the row that says so.
-        await _insert("unor", (replace(unor, pimpinan_id=None) for unor in data.unor.values()))
-        await _insert("pegawai", data.pegawai.values())
-        await _set("unor", "pimpinan_id", data.unor.values())
-        await _insert("akun", data.akun.values())
-        await _insert("skp", data.skp.values())
-        await _insert("rhk", (replace(rhk, rhk_atasan_id=None) for rhk in data.rhk.values()))
-        await _set("rhk", "rhk_atasan_id", data.rhk.values())
-        await _insert("indikator", data.indikator.values())
-        await _insert("riwayat", data.riwayat.values())
-        await _insert("notifikasi", data.notifikasi.values())
+        for table in TABLES:
+            await _insert(table, getattr(data, table).values())
+        for table, column in LATER.items():
+            await _set(table, column, getattr(data, table).values())
 
 
 async def _insert(table: str, rows: Iterable[Any]) -> None:
-    rows = list(rows)
+    later = {LATER[table]: None} if table in LATER else {}
+    rows = [replace(row, **later) for row in rows]
     if not rows:
         return
     columns = [column.name for column in fields(rows[0])]
@@ -46,5 +41,5 @@ async def _insert(table: str, rows: Iterable[Any]) -> None:
 async def _set(table: str, column: str, rows: Iterable[Any]) -> None:
     await execute_many(
         f"UPDATE {table} SET {column} = $1 WHERE id = $2",
-        ((getattr(row, column), row.id) for row in rows),
+        [(value, row.id) for row in rows if (value := getattr(row, column)) is not None],
     )

@@ -1,19 +1,19 @@
 """A random world and what is asked of it, for hypothesis to draw and to shrink."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from random import Random
 from typing import Any
 
 from hypothesis import strategies as st
 
 from models.rules.aktor import Aktor
+from tests.naif.data import Data
 from tests.naif.dataset import dataset
 from tests.naif.documents import document
 from tests.naif.guesses import Guesses
 from tests.naif.people import anybody
 from tests.naif.reference import SCHEMA
-from tests.naif.rows import Data
 
 MOST_DOCUMENTS = 10
 
@@ -34,9 +34,14 @@ class Trial:
     seed: int
     questions: list[Question]
 
-    @cached_property
+    @property
     def data(self) -> Data:
-        return dataset(Random(self.seed))
+        return world(self.seed)
+
+
+@lru_cache(2)
+def world(seed: int) -> Data:
+    return dataset(Random(seed))
 
 
 @st.composite
@@ -45,7 +50,7 @@ def trials(draw: st.DrawFn) -> Trial:
     # The world does not shrink, only its number; what is asked of it does.
     seed = draw(st.integers(0, 2**16))
     acak = draw(st.randoms(use_true_random=False))
-    data = dataset(Random(seed))
+    data = world(seed)
     questions = [
         question
         for _ in range(acak.randint(1, MOST_DOCUMENTS))
