@@ -180,7 +180,14 @@ def _text(values: Mapping[str, Any] | None) -> str | None:
     if values is None:
         return None
     named = {to_camel(name): _shown(name, value) for name, value in values.items()}
-    return json.dumps(named, ensure_ascii=False, default=str)
+    return json.dumps(named, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> str:
+    """What JSON has no form of, as clients know it."""
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return str(value)
 
 
 def _shown(name: str, value: Any) -> Any:

@@ -36,6 +36,8 @@ def perubahan(_: Aktor, row: dict[str, Any]) -> list[Perubahan]:
 def _shown(value: object) -> str | None:
     if isinstance(value, list):
         return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return str(value).lower()
     return None if value is None else str(value)
 
 
