@@ -1,8 +1,8 @@
 """Which rows an actor may see, as an SQL condition on each noun. There is no other way to a row.
 
 Every function takes the viewer and the alias of the noun's table. What is cheap and often true
-comes first: the databases stop at the first alternative that holds. Source: docs/aturan.md, "Who sees
-what".
+comes first: the databases stop at the first alternative that holds. Source: docs/aturan.md, "Who
+sees what".
 """
 
 from collections.abc import Callable
