@@ -130,6 +130,8 @@ def riwayat_perubahan(reading: Reading, riwayat: Riwayat) -> list[dict[str, Any]
 def _text(value: object) -> str | None:
     if isinstance(value, list):
         return ", ".join(map(str, value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return None if value is None else str(value)
 
 
