@@ -2,7 +2,8 @@
 change.
 
 A person counts in his present unor, only while active, and once: of several SKP in a year the
-DEFINITIF one with the latest `periode_akhir` counts, or the latest of any (domain: dashboards).
+DEFINITIF one with the latest `periode_akhir` counts, or the latest of any (domain: dashboards); for
+a rating, of those that share a day with its periode.
 Ancestors are never touched; whoever shows a subtree sums on read.
 
 What a person counts for is said once, by `_SHARES`: a change is the difference of his shares before
@@ -76,6 +77,18 @@ class Share(NamedTuple):
 
 Shares = Counter[Share]
 
+
+def counts_in(plan: str, periode: str) -> str:
+    """SQL: of its person's SKP that share a day with the periode, this one counts."""
+    rank = "({0}.status_jabatan = 'DEFINITIF', {0}.periode_akhir, {0}.id)"
+    return (
+        f"NOT EXISTS (SELECT 1 FROM skp other WHERE other.pegawai_id = {plan}.pegawai_id"
+        f" AND other.tahun = {plan}.tahun AND other.periode_awal <= {periode}.akhir"
+        f" AND {periode}.awal <= other.periode_akhir"
+        f" AND {rank.format('other')} > {rank.format(plan)})"
+    )
+
+
 # Involvement is counted over all SKP of the year; a rating only while the person belongs to the
 # instansi whose period it was.
 _SHARES = f"""
@@ -97,10 +110,11 @@ JOIN baris_matriks baris ON baris.skp_id = plan.id
 GROUP BY person.id, person.unor_id, plan.tahun
 UNION ALL
 SELECT 'penilaian', person.unor_id, periode.id, lower(penilaian.predikat)
-FROM person JOIN plan ON plan.pegawai_id = person.id AND plan.place = 1
+FROM person JOIN skp plan ON plan.pegawai_id = person.id
 JOIN penilaian ON penilaian.skp_id = plan.id AND penilaian.predikat IS NOT NULL
 JOIN periode_penilaian periode
     ON periode.id = penilaian.periode_id AND periode.instansi_id = person.instansi_id
+WHERE {counts_in("plan", "periode")}
 """
 
 

@@ -74,12 +74,13 @@ async def read_acuan_unor(periode: PeriodePenilaian, unor_id: int) -> Acuan:
     return await _acuan(_UNOR, periode, unor_id)
 
 
-# The SKP that the person $1 rates in the periode $2; of several of one owner the one in `place` 1
-# counts.
+# The SKP of active people that the person $1 rates in the periode $2; of several of one owner the
+# one in `place` 1 counts.
 _LEMBAR = f"""
 SELECT skp_id, hasil_kerja, perilaku, predikat,
     row_number() OVER (PARTITION BY pegawai_id ORDER BY {COUNTING_ORDER}) AS place
-FROM lembar_penilaian WHERE pejabat_penilai_id = $1 AND periode_id = $2
+FROM lembar_penilaian lembar WHERE pejabat_penilai_id = $1 AND periode_id = $2
+    AND EXISTS (SELECT 1 FROM pegawai orang WHERE orang.id = lembar.pegawai_id AND orang.aktif)
 """
 
 _UNOR = "SELECT jalur FROM unor WHERE id = $2"

@@ -8,6 +8,7 @@ from typing import Any
 
 import strawberry
 
+from models.counters import counts_in
 from models.database import any_of, any_selected
 from models.rules.teks import is_storable
 from models.rules.vocabulary import (
@@ -176,10 +177,11 @@ def _rated(given: dict[str, Any], orang: str, bind: Bind) -> str | None:
         else f"periode.id = {bind(periode_id, ids.key_if('periodepenilaian'))}"
     )
     rating = (
-        "EXISTS (SELECT 1 FROM penilaian JOIN periode_penilaian periode"
-        " ON periode.id = penilaian.periode_id"
+        "EXISTS (SELECT 1 FROM skp plan JOIN penilaian ON penilaian.skp_id = plan.id"
+        " JOIN periode_penilaian periode ON periode.id = penilaian.periode_id"
         f" AND periode.instansi_id = {orang}.instansi_id"
-        f" WHERE penilaian.skp_id = {orang}.skp_id AND {periode} AND {{}})"
+        f" WHERE plan.pegawai_id = {orang}.pegawai_id AND plan.tahun = {orang}.tahun"
+        f" AND {counts_in('plan', 'periode')} AND {periode} AND {{}})"
     )
     parts = []
     if predikat is not None:

@@ -1,23 +1,19 @@
 """The curve of the ratings at the roots: asked for, tried out, and watched (manual 6.2.2)."""
 
-from collections.abc import AsyncIterable, Coroutine
-from typing import Annotated, Any
+from collections.abc import AsyncIterable
+from typing import Annotated
 
 import strawberry
 from strawberry import argument
 
-from models.counters import PENILAIAN
 from models.kurva import (
     KurvaPenilaian,
-    read_acuan_unor,
     read_kurva,
     read_kurva_unor,
     read_pratinjau_kurva,
 )
-from models.penilaian import PeriodePenilaian
 from models.rules.aktor import Aktor
 from models.rules.vocabulary import Rating
-from models.statistik import Pandangan, Rekap
 from resolvers.kurva.buka import buka_kurva, buka_kurva_unor
 from resolvers.kurva.periode import periode_in_scope
 from resolvers.reading.sources import ID, Order, Page
@@ -26,9 +22,9 @@ from schema.declare import Connection, connection
 from schema.ids import decode
 from schema.live import Feed
 from schema.types.kurva import Kurva, KurvaIdeal
+from subscriptions.kurva_unor import KurvaUnorTopic
 from subscriptions.pantauan import KURVA, PantauanTopic
 from subscriptions.pohon import Pohon
-from subscriptions.statistik import StatistikTopic
 
 PERIODE = "periodepenilaian"
 
@@ -131,13 +127,8 @@ class KurvaSubscription:
         async def check(pohon: Pohon, aktor: Aktor) -> None:
             await buka_kurva_unor(pohon, aktor, unor, key)
 
-        def show(topic: StatistikTopic, _: int | None) -> Coroutine[Any, Any, Kurva]:
-            return _held_against(periode, unor, topic.since(None).utama)
+        def show(topic: KurvaUnorTopic, _: int | None) -> Kurva:
+            assert topic.acuan is not None
+            return Kurva.of(KurvaPenilaian(periode, topic.acuan, topic.since(None).utama))
 
-        pandangan = Pandangan(akses.lingkup, PENILAIAN, periode.id)
-        return Feed(StatistikTopic(pandangan), "kurva", show, check)
-
-
-async def _held_against(periode: PeriodePenilaian, unor_id: int, rekap: Rekap) -> Kurva:
-    acuan = await read_acuan_unor(periode, unor_id)
-    return Kurva.of(KurvaPenilaian(periode, acuan, rekap))
+        return Feed(KurvaUnorTopic(akses.lingkup, periode), "kurva", show, check)

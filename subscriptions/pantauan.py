@@ -9,13 +9,17 @@ from typing import ClassVar, Self
 
 from models.database import any_of, fetch
 from models.pejabat_penilai import ancestor_ids_sql
+from models.rules.vocabulary import Predikat
 from models.scopes import overlaps_sql
-from subscriptions.events import SKP, Event
+from subscriptions.events import ACUAN, SKP, Event
 from subscriptions.pohon import Pohon
 from subscriptions.topic import Slot
 
 # For the keys in $1, a row (kunci, pegawai_id, id, stand) for everything that is shown, with whose
 # it is and what changes when it does; one at least for each person whose doings matter.
+PERIODE_STAND = " || ' ' || ".join(
+    f"CAST(periode.{name} AS text)" for name in ("nama", "awal", "akhir", "batas_pengisian")
+)
 _SKP = f"""
 SELECT plan.id AS kunci, plan.pegawai_id, plan.id, CAST(plan.versi AS text) AS stand
 FROM skp plan WHERE {{keys:plan.id}}
@@ -30,6 +34,12 @@ FROM skp plan JOIN anggota_tim anggota ON anggota.pegawai_id = plan.pegawai_id
 JOIN tim_kerja tim ON tim.id = anggota.tim_kerja_id AND tim.tahun = plan.tahun
 LEFT JOIN skp atas ON atas.pegawai_id = tim.ketua_id AND {overlaps_sql("atas", "plan")}
 WHERE {{keys:plan.id}}
+UNION ALL
+SELECT plan.id, NULL, periode.id, {PERIODE_STAND}
+FROM skp plan JOIN unor tempat ON tempat.id = plan.unor_id
+JOIN periode_penilaian periode
+    ON periode.instansi_id = tempat.instansi_id AND periode.tahun = plan.tahun
+WHERE {{keys:plan.id}}
 """
 _MATRIKS = """
 SELECT matriks.id AS kunci, atas.pegawai_id, atas.id, CAST(atas.versi AS text) AS stand
@@ -42,16 +52,22 @@ SELECT matriks.id, tim.ketua_id, tim.id, tim.nama
 FROM matriks JOIN tim_kerja tim ON tim.id = matriks.tim_kerja_id WHERE {keys:matriks.id}
 """
 # By the pejabat penilai whose curve it is.
-_KURVA = """
+IDEAL_STAND = " || ' ' || ".join(f"CAST(ideal.{name.lower()} AS text)" for name in Predikat)
+_KURVA = f"""
 SELECT orang.id AS kunci, orang.id AS pegawai_id, plan.id, CAST(plan.versi AS text) AS stand
-FROM pegawai orang LEFT JOIN skp plan ON plan.pejabat_penilai_id = orang.id WHERE {keys:orang.id}
+FROM pegawai orang LEFT JOIN skp plan ON plan.pejabat_penilai_id = orang.id WHERE {{keys:orang.id}}
 UNION ALL
-SELECT led.pimpinan_id, led.pimpinan_id, hasil.id, hasil.predikat
-FROM unor led JOIN predikat_organisasi hasil ON hasil.unor_id IN {ancestors:led.jalur}
-WHERE {keys:led.pimpinan_id}
+SELECT orang.id, orang.id, hasil.id, hasil.predikat
+FROM pegawai orang JOIN unor led ON led.pimpinan_id = orang.id OR led.id = orang.unor_id
+JOIN predikat_organisasi hasil ON hasil.unor_id IN {{ancestors:led.jalur}}
+WHERE {{keys:orang.id}}
+UNION ALL
+SELECT orang.id, orang.id, ideal.id, {IDEAL_STAND} FROM pegawai orang CROSS JOIN kurva_ideal ideal
+WHERE {{keys:orang.id}}
 """
 SATU_SKP, MATRIKS, KURVA = "skp", "matriks", "kurva"
 _STANDS = {SATU_SKP: _SKP, MATRIKS: _MATRIKS, KURVA: _KURVA}
+HELD_AGAINST = (SATU_SKP, KURVA)  # periods, or an ideal
 _HOLE = re.compile(r"\{(keys|ancestors):([a-z_.]+)\}")
 
 
@@ -90,7 +106,10 @@ class PantauanTopic:
         pohon: Pohon,  # noqa: ARG003 - every topic's signature
     ) -> Collection[Self]:
         changed = {event.id for event in events if event.jenis == SKP}
-        return await cls.reread([topic for topic in topics if topic.concerned(changed)])
+        all_of = HELD_AGAINST if any(event.jenis == ACUAN for event in events) else ()
+        return await cls.reread(
+            [topic for topic in topics if topic.jenis in all_of or topic.concerned(changed)]
+        )
 
     @classmethod
     async def reread(cls, topics: Collection[Self]) -> Collection[Self]:
@@ -125,7 +144,7 @@ async def _stands(jenis: str, kunci: Collection[int]) -> dict[int, Keadaan]:
         stand = (row["pegawai_id"] or 0, row["id"] or 0, row["stand"] or "")
         rows[row["kunci"]].append(stand)
     return {
-        key: Keadaan(frozenset(one[0] for one in some), hash(tuple(sorted(some))))
+        key: Keadaan(frozenset(one[0] for one in some if one[0]), hash(tuple(sorted(some))))
         for key, some in rows.items()
     }
 

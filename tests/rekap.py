@@ -99,12 +99,18 @@ class Naif:
         raise ValueError(hitungan)
 
     def _rated(self, person: Row, periode: Row) -> str | None:
-        plan = self._counting(person["id"], periode["tahun"])
+        plans = [
+            row
+            for row in self._plans(person["id"], periode["tahun"])
+            if str(row["periode_awal"]) <= str(periode["akhir"])
+            and str(periode["awal"]) <= str(row["periode_akhir"])
+        ]
+        plan = self._last(plans)
         if plan is None or person["instansi_id"] != periode["instansi_id"]:
             return None
         for row in self.penilaian:
             if (row["skp_id"], row["periode_id"]) == (plan["id"], periode["id"]):
-                return str(row["predikat"]).lower()
+                return str(row["predikat"]).lower() if row["predikat"] else None
         return None
 
     def _plans(self, pegawai_id: int, tahun: int) -> list[Row]:
@@ -112,7 +118,9 @@ class Naif:
 
     def _counting(self, pegawai_id: int, tahun: int) -> Row | None:
         """Of several SKP the DEFINITIF one that ends last; without one, the latest of any."""
-        mine = self._plans(pegawai_id, tahun)
+        return self._last(self._plans(pegawai_id, tahun))
+
+    def _last(self, mine: list[Row]) -> Row | None:
         definitif = [row for row in mine if row["status_jabatan"] == StatusJabatan.DEFINITIF]
         candidates = sorted(
             definitif or mine, key=lambda row: (str(row["periode_akhir"]), row["id"])

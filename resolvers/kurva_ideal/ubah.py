@@ -12,6 +12,7 @@ from models.rules.alasan import Alasan, KodeKesalahan
 from models.rules.kurva import poin_refusals
 from models.rules.vocabulary import KinerjaOrganisasi, Peran
 from resolvers.unit_of_work import unit_of_work
+from subscriptions.events import ACUAN, Event
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ async def ubah(aktor: Aktor, organisasi: KinerjaOrganisasi, poin: Poin) -> int:
         before = {name: getattr(row, name) for name in asdict(poin)}
         if before != asdict(poin):
             await KurvaIdeal.filter(id=row.id).update(**asdict(poin))
+            work.events.append(Event(ACUAN, 0))
             await work.record("kurvaideal", row.id, "UBAH", dari=before, ke=asdict(poin))
     return row.id
 

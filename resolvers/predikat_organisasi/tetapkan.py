@@ -1,6 +1,6 @@
 """Say how a unor did in a periode; that picks the ideal curve (domain: penilaian)."""
 
-from models.database import Dialect, dialect, fetch
+from models.database import Dialect, dialect
 from models.errors import NotFoundError
 from models.penilaian import PeriodePenilaian, PredikatOrganisasi
 from models.rules.admin import admin_refusals
@@ -8,11 +8,10 @@ from models.rules.aktor import Aktor
 from models.rules.alasan import Alasan, KodeKesalahan
 from models.rules.vocabulary import KinerjaOrganisasi
 from models.scopes import unor as unor_scope
-from models.scopes import within_sql
 from resolvers.in_scope import select_in_scope
 from resolvers.kurva.periode import periode_in_scope
 from resolvers.unit_of_work import UnitOfWork, unit_of_work
-from subscriptions.events import SKP, Event
+from subscriptions.events import ACUAN, Event
 
 
 async def tetapkan(
@@ -33,7 +32,7 @@ async def tetapkan(
                     unor_id=unor_id, periode_id=periode_id, predikat=predikat
                 )
             await _record(work, unor_id, periode_id, before, predikat)
-            work.events += [Event(SKP, pimpinan) for pimpinan in await _pimpinan_below(unor_id)]
+            work.events.append(Event(ACUAN, instansi_id))
     return unor_id
 
 
@@ -59,16 +58,6 @@ def _periode_refusals(periode: PeriodePenilaian, instansi_id: int) -> tuple[Alas
             ("input", "periodeId"),
         ),
     )
-
-
-async def _pimpinan_below(unor_id: int) -> list[int]:
-    """Whose curve it may be that is held against another one now."""
-    rows = await fetch(
-        "SELECT DISTINCT place.pimpinan_id FROM unor place"
-        f" WHERE place.pimpinan_id IS NOT NULL AND {within_sql('place', '$1')}",
-        [unor_id],
-    )
-    return [row["pimpinan_id"] for row in rows]
 
 
 async def _record(

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from models import scopes
+from models.counters import counts_in
 from models.rules.vocabulary import Keterlibatan, StatusPengisian
 from resolvers.reading.sources import Many, One
 from schema.declare import column, edge, noun
@@ -31,7 +32,13 @@ class Perorangan:
         One("{c}.id = {t}.skp_id"), "SKP yang dihitung; kosong bila bukan untuk Anda."
     )
     penilaian: list[Penilaian] = edge(
-        Many("{c}.skp_id = {t}.skp_id", "{c}.awal, {c}.periode_id", of_periode),
-        "Penilaian SKP itu yang boleh Anda lihat, satu untuk setiap periode.",
+        Many(
+            f"{{c}}.pegawai_id = {{t}}.pegawai_id AND {{c}}.tahun = {{t}}.tahun"
+            f" AND {counts_in('{c}', '{c}')}",
+            "{c}.awal, {c}.periode_id",
+            of_periode,
+        ),
+        "Penilaiannya yang dihitung, satu untuk setiap periode: dari SKP yang dihitung di antara"
+        " yang beririsan dengan periode itu.",
         PERIODE,
     )

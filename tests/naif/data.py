@@ -175,13 +175,19 @@ class Data:
             return []
         return [Perorangan(one.id, one.nama, tahun) for one in self.pegawai.values() if one.aktif]
 
-    def counted(self, orang: Perorangan) -> Skp | None:
+    def plans(self, orang: Perorangan) -> list[Skp]:
+        """His SKP of the year."""
+        own = self.of("skp", "pegawai_id", orang.pegawai_id)
+        return [skp for skp in own if skp.tahun == orang.tahun]
+
+    def counted(self, orang: Perorangan, periode: PeriodePenilaian | None = None) -> Skp | None:
         """The SKP of the year that counts: the DEFINITIF one that ends last, else the last of
-        any."""
+        any; for a rating of those that share a day with its periode."""
         own = [
             skp
-            for skp in self.of("skp", "pegawai_id", orang.pegawai_id)
-            if skp.tahun == orang.tahun
+            for skp in self.plans(orang)
+            if periode is None
+            or (skp.periode_awal <= periode.akhir and periode.awal <= skp.periode_akhir)
         ]
         return max(
             own,

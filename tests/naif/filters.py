@@ -69,12 +69,13 @@ def is_of(row: Penilaian, global_id: str) -> bool:
 def is_rated(data: Data, orang: Perorangan, given: Filter) -> bool:
     """Whether the rating of the SKP that counts, in the periode given or in the TAHUNAN ones of the
     year, is as given: in periods of the instansi where the person is now."""
-    plan = data.counted(orang)
     instansi_id = data.pegawai[orang.pegawai_id].instansi_id
     predikat = {
         nilai.predikat
-        for nilai in (data.of("penilaian", "skp_id", plan.id) if plan else [])
+        for plan in data.plans(orang)
+        for nilai in data.of("penilaian", "skp_id", plan.id)
         if nilai.predikat is not None
+        and data.counted(orang, data.periode_penilaian[nilai.periode_id]) == plan
         and (periode := data.periode_penilaian[nilai.periode_id]).instansi_id == instansi_id
         and _is_meant(periode, orang.tahun, given.get("periodeId"))
     }

@@ -155,9 +155,15 @@ def perorangan_skp(reading: Reading, orang: Perorangan) -> Skp | None:
 def perorangan_penilaian(
     reading: Reading, orang: Perorangan, periode_id: str | None = None
 ) -> list[Penilaian]:
-    plan = reading.data.counted(orang)
-    sheets = reading.data.penilaian_of(plan) if plan else []
-    return in_periode(reading.many(sheets), periode_id)
+    data = reading.data
+    sheets = [
+        (data.periode_penilaian[sheet.periode_id].awal, sheet.periode_id, sheet)
+        for plan in data.plans(orang)
+        for sheet in data.penilaian_of(plan)
+        if data.counted(orang, data.periode_penilaian[sheet.periode_id]) == plan
+    ]
+    in_order = [sheet for _, _, sheet in sorted(sheets, key=lambda one: one[:2])]
+    return in_periode(reading.many(in_order), periode_id)
 
 
 # What leads to one row.
