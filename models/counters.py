@@ -78,13 +78,17 @@ class Share(NamedTuple):
 Shares = Counter[Share]
 
 
+def meets(plan: str, periode: str) -> str:
+    """SQL: the SKP and the periode share a day."""
+    return f"({plan}.periode_awal <= {periode}.akhir AND {periode}.awal <= {plan}.periode_akhir)"
+
+
 def counts_in(plan: str, periode: str) -> str:
-    """SQL: of its person's SKP that share a day with the periode, this one counts."""
+    """SQL: of its person's SKP that meet the periode, this one, which does, counts."""
     rank = "({0}.status_jabatan = 'DEFINITIF', {0}.periode_akhir, {0}.id)"
     return (
         f"NOT EXISTS (SELECT 1 FROM skp other WHERE other.pegawai_id = {plan}.pegawai_id"
-        f" AND other.tahun = {plan}.tahun AND other.periode_awal <= {periode}.akhir"
-        f" AND {periode}.awal <= other.periode_akhir"
+        f" AND other.tahun = {plan}.tahun AND {meets('other', periode)}"
         f" AND {rank.format('other')} > {rank.format(plan)})"
     )
 
@@ -114,7 +118,7 @@ FROM person JOIN skp plan ON plan.pegawai_id = person.id
 JOIN penilaian ON penilaian.skp_id = plan.id AND penilaian.predikat IS NOT NULL
 JOIN periode_penilaian periode
     ON periode.id = penilaian.periode_id AND periode.instansi_id = person.instansi_id
-WHERE {counts_in("plan", "periode")}
+WHERE {meets("plan", "periode")} AND {counts_in("plan", "periode")}
 """
 
 
