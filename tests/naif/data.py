@@ -14,6 +14,7 @@ from tests.naif.rows import (
     Indikator,
     Instansi,
     Koreksi,
+    KurvaIdeal,
     Lampiran,
     Matriks,
     Nilai,
@@ -39,6 +40,21 @@ from tests.naif.rows import (
 DASHBOARDS = range(1990, 2101)  # the years that they are kept for
 
 
+# What a migration fills, and nothing here changes.
+SEEDED = "kurva_ideal"
+KURVA_IDEAL = (
+    ("ISTIMEWA", 0, 1, 3, 7, 13),
+    ("BAIK", 2, 3, 6, 11, 2),
+    ("BUTUH_PERBAIKAN", 3, 4, 10, 4, 3),
+    ("KURANG", 2, 11, 6, 3, 2),
+    ("SANGAT_KURANG", 13, 7, 3, 1, 0),
+)
+
+
+def seeded() -> dict[int, KurvaIdeal]:
+    return {key: KurvaIdeal(key, *points) for key, points in enumerate(KURVA_IDEAL, start=1)}
+
+
 @dataclass(eq=False)
 class Data:
     """Every table, by key; in an order in which each comes after those that it names."""
@@ -60,6 +76,7 @@ class Data:
     baris_matriks: dict[int, BarisMatriks] = field(default_factory=dict)
     penilaian: dict[int, Nilai] = field(default_factory=dict)
     predikat_organisasi: dict[int, PredikatOrganisasi] = field(default_factory=dict)
+    kurva_ideal: dict[int, KurvaIdeal] = field(default_factory=seeded)
     rencana_aksi: dict[int, RencanaAksi] = field(default_factory=dict)
     progres_harian: dict[int, ProgresHarian] = field(default_factory=dict)
     eviden: dict[int, Eviden] = field(default_factory=dict)
@@ -94,10 +111,11 @@ class Data:
         return any(unor.id == top_id for unor in self.upwards(unor_id))
 
     def pejabat_penilai(self, pegawai: Pegawai) -> Pegawai | None:
-        """Whom an admin named, if he is active; else the pimpinan of the nearest unor, upwards from
-        the pegawai's own, that has an active one who is not the pegawai himself."""
+        """Whom an admin named, while he is active and of the same instansi; else the pimpinan of
+        the nearest unor, upwards from the pegawai's own, that has an active one who is not the
+        pegawai himself."""
         named = self.pegawai.get(pegawai.pejabat_penilai_id or 0)
-        if named and named.aktif:
+        if named and named.aktif and named.instansi_id == pegawai.instansi_id:
             return named
         for unor in self.upwards(pegawai.unor_id):
             if unor.pimpinan_id is not None and unor.pimpinan_id != pegawai.id:

@@ -147,6 +147,7 @@ USUAL = {
     "Skp": ORDERS["TERBARU"],
     "Koreksi": TRAIL,
     "BarisMatriks": FIRST,
+    "KurvaIdeal": FIRST,
     "ProgresHarian": Order(lambda row: (row.tanggal, row.id), descending=True),
     "UmpanBalik": TRAIL,
     "Penilaian": Order(lambda row: (row.nama, row.skp_id, row.periode_id)),

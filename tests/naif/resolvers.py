@@ -48,6 +48,11 @@ def daftar_instansi(reading: Reading, _: None, **arguments: Any) -> dict[str, An
     return reading.page("Instansi", reading.data.instansi.values(), **arguments)
 
 
+@resolver("Query", "daftarKurvaIdeal")
+def daftar_kurva_ideal(reading: Reading, _: None, **arguments: Any) -> dict[str, Any]:
+    return reading.page("KurvaIdeal", reading.data.kurva_ideal.values(), **arguments)
+
+
 @resolver("Query", "instansi")
 def query_instansi(
     reading: Reading,

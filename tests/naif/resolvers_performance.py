@@ -190,4 +190,5 @@ for follow in (
 
 names("UmpanBalik", "pemberi")
 
-has_riwayat("PeriodePenilaian")
+for type_name in ("PeriodePenilaian", "KurvaIdeal"):
+    has_riwayat(type_name)

@@ -92,7 +92,7 @@ def skp_pejabat_penilai_berubah(reading: Reading, skp: Skp) -> bool:
 @resolver("Skp", "formulir")
 def skp_formulir(reading: Reading, skp: Skp) -> dict[str, bool]:
     led = reading.data.of("unor", "pimpinan_id", skp.pegawai_id)
-    pimpinan = bool(led) or skp.jenis_jabatan.startswith("JPT")
+    pimpinan = any(unor.aktif for unor in led) or skp.jenis_jabatan.startswith("JPT")
     return {
         "pimpinan": pimpinan,
         "klasifikasi": pimpinan,

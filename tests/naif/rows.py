@@ -188,6 +188,17 @@ class PredikatOrganisasi:
 
 
 @dataclass(frozen=True)
+class KurvaIdeal:
+    id: int
+    organisasi: str
+    sangat_kurang: int
+    kurang: int
+    butuh_perbaikan: int
+    baik: int
+    sangat_baik: int
+
+
+@dataclass(frozen=True)
 class RencanaAksi:
     id: int
     rhk_id: int
@@ -280,6 +291,7 @@ Noun = (
     | BarisMatriks
     | PeriodePenilaian
     | PredikatOrganisasi
+    | KurvaIdeal
     | RencanaAksi
     | ProgresHarian
     | Eviden

@@ -31,11 +31,19 @@ def keadaan(data: Data, skp: Skp) -> KeadaanSkp:
         rhk_utama=len(utama),
         rhk_tanpa_indikator=sum(not data.indikator_of(one) for one in rhk),
         indikator_tak_lengkap=(len(incomplete) if skp.pendekatan == Pendekatan.KUANTITATIF else 0),
-        utama_tanpa_intervensi=sum(one.rhk_atasan_id not in kandidat for one in utama),
+        utama_tanpa_intervensi=sum(
+            one.rhk_atasan_id not in kandidat and not is_handed_out(data, one) for one in utama
+        ),
         ada_kandidat=bool(kandidat),
         rhk_diintervensi=sum(other.rhk_atasan_id in keys for other in data.rhk.values()),
         dinilai=bool(data.of("penilaian", "skp_id", skp.id)),
     )
+
+
+def is_handed_out(data: Data, rhk: Rhk) -> bool:
+    """Whether whoever handed the RHK out put it under one of his own."""
+    above = data.rhk.get(rhk.rhk_atasan_id or 0)
+    return above is not None and data.skp[above.skp_id].pegawai_id == rhk.pembagi_id
 
 
 class Sheet:
@@ -73,6 +81,7 @@ class Sheet:
         return max((min(hari_ini(), periode.akhir) - last).days, 0)
 
     def keadaan(self) -> KeadaanPenilaian:
+        owner = self.data.pegawai[self.penilaian.pegawai_id]
         return KeadaanPenilaian(
             status=StatusSkp.PERSETUJUAN,
             pegawai_id=self.penilaian.pegawai_id,
@@ -81,6 +90,7 @@ class Sheet:
             hari_ini=hari_ini(),
             rhk=len(self.rhk),
             rhk_tanpa_rencana_aksi=sum(not self.rencana_aksi(rhk) for rhk in self.rhk),
+            instansi_rekan_id=owner.instansi_id if owner.aktif else None,
         )
 
     def kekurangan(self) -> dict[Kekurangan, int]:

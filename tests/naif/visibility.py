@@ -14,6 +14,7 @@ from tests.naif.rows import (
     Indikator,
     Instansi,
     Koreksi,
+    KurvaIdeal,
     Lampiran,
     Matriks,
     Notifikasi,
@@ -166,6 +167,11 @@ class Visibility:
             self.sees(plan)
             or rhk.pembagi_id == aktor.pegawai_id
             or any(
+                given.pembagi_id is not None
+                and self.data.skp[given.skp_id].pegawai_id == aktor.pegawai_id
+                for given in self.data.of("rhk", "rhk_atasan_id", rhk.id)
+            )
+            or any(
                 self.data.may_intervene(mine, plan)
                 for mine in self.data.of("skp", "pegawai_id", aktor.pegawai_id)
             )
@@ -210,7 +216,7 @@ class Visibility:
                     or self._governs(aktor, subject.id)
                     or self._leads(aktor, subject.id)
                 )
-            case Skp() | TimKerja() | PeriodePenilaian():
+            case Skp() | TimKerja() | PeriodePenilaian() | KurvaIdeal():
                 return self.sees(subject)
         return False
 
@@ -220,6 +226,7 @@ RULES: dict[type, Callable[[Visibility, Aktor, Any], bool]] = {
     Unor: lambda its, aktor, row: its._at_home(aktor, row.instansi_id),
     PeriodePenilaian: lambda its, aktor, row: its._at_home(aktor, row.instansi_id),
     PredikatOrganisasi: lambda its, _, row: its.sees(its.data.unor[row.unor_id]),
+    KurvaIdeal: lambda *_: True,
     Pegawai: Visibility._sees_pegawai,
     Koreksi: Visibility._sees_koreksi,
     Perorangan: Visibility._sees_perorangan,
