@@ -10,7 +10,10 @@ registerHooks({
 });
 
 const src = (path) => import(new URL(`../../web/src/${path}.ts`, import.meta.url));
+const { dataRekap, JENIS, jenisDari, tercapai } = await src('dasbor/jenis');
+const { bandingkan } = await src('dasbor/perubahan');
 const { gabung } = await src('dasbor/potret');
+const { susun, urutan } = await src('dasbor/urutan');
 const { jedaPenuh, jedaSerentak, lamaJeda } = await src('jaringan/jeda');
 const { keDeret, keTahunIni, pada, porsi, setiapHari, sisipkan, tutupTahun } =
   await src('kurva/deret');
@@ -18,6 +21,9 @@ const { awalBulan, keHari, keTanggal, setahunKemudian } = await src('kurva/hari'
 const { kalimat: kalimatKurva } = await src('kurva/kalimat');
 const { kalimat: kalimatNotifikasi } = await src('notifikasi/kalimat');
 const { lalu } = await src('notifikasi/lalu');
+const { rapikan, sambung } = await src('perorangan/sambung');
+
+const [PENGISIAN, MATRIKS, PENILAIAN] = JENIS;
 
 const titik = (tanggal, pengajuan, { total = 10, draft = 0, persetujuan = 0 } = {}) => ({
   tanggal,
@@ -170,4 +176,117 @@ test('who did what with which SKP', () => {
     kalimatNotifikasi({ jenis: 'SKP_DIKEMBALIKAN', pelaku: null, skp: null }),
     'Seseorang mengembalikan SKP Anda untuk diperbaiki',
   );
+  assert.equal(
+    kalimatNotifikasi({ jenis: 'PEJABAT_PENILAI_DIGANTI', ...isi }),
+    'Ani mengganti pejabat penilai SKP tahun 2026',
+  );
+});
+
+test('the address chooses the dashboard; what it does not know is the first', () => {
+  assert.deepEqual(
+    ['matriks', 'penilaian', 'pengisian', '', 'lain'].map((kunci) => jenisDari(kunci)),
+    [MATRIKS, PENILAIAN, PENGISIAN, PENGISIAN, PENGISIAN],
+  );
+});
+
+test('every column says whom it counts, and every person is in one of them', () => {
+  const orang = (isi) => ({ pengisian: 'DRAFT', keterlibatan: 'NOL', penilaian: [], ...isi });
+  for (const status of ['BELUM_BUAT', 'DRAFT', 'PENGAJUAN', 'PERSETUJUAN']) {
+    const { saring } = PENGISIAN.bagianOrang(orang({ pengisian: status }), null);
+    assert.deepEqual(saring, { pengisian: [status] });
+  }
+  for (const keterlibatan of ['NOL', 'SATU', 'LEBIH']) {
+    const { saring } = MATRIKS.bagianOrang(orang({ keterlibatan }), null);
+    assert.deepEqual(saring, { keterlibatan: [keterlibatan] });
+  }
+  for (const predikat of ['SANGAT_BAIK', 'BAIK', 'BUTUH_PERBAIKAN', 'KURANG', 'SANGAT_KURANG']) {
+    const penilaian = [{ predikat, periode: { jenis: 'TAHUNAN' } }];
+    const { saring } = PENILAIAN.bagianOrang(orang({ penilaian }), null);
+    assert.deepEqual(saring, { predikat: [predikat] });
+  }
+  assert.deepEqual(PENILAIAN.bagianOrang(orang(), null).saring, { dinilai: false });
+});
+
+test('without a periode the predikat is that of the end of the year', () => {
+  const penilaian = [
+    { predikat: 'KURANG', periode: { jenis: 'TRIWULAN' } },
+    { predikat: 'BAIK', periode: { jenis: 'TAHUNAN' } },
+  ];
+  assert.equal(PENILAIAN.bagianOrang({ penilaian }, null).kunci, 'baik');
+  const [triwulan] = penilaian;
+  assert.equal(PENILAIAN.bagianOrang({ penilaian: [triwulan] }, null).kunci, 'belumDinilai');
+  assert.equal(PENILAIAN.bagianOrang({ penilaian: [triwulan] }, 'p_1').kunci, 'kurang');
+});
+
+test('how many have got there, of any kind of figures', () => {
+  const rekap = { total: 9, nol: 4, satu: 3, lebih: 2 };
+  assert.equal(tercapai(MATRIKS, rekap), 5);
+  assert.deepEqual(dataRekap(MATRIKS, rekap), {
+    'data-total': 9,
+    'data-lebih': 2,
+    'data-satu': 3,
+    'data-nol': 4,
+  });
+  assert.equal(dataRekap(PENILAIAN, { total: 1, sangatBaik: 1 })['data-sangat-baik'], 1);
+});
+
+test('units in the order that is asked for, whatever the kind', () => {
+  const units = [
+    { id: 'a', nama: 'Bagian 10', total: 4, nol: 4, satu: 0, lebih: 0 },
+    { id: 'b', nama: 'Bagian 9', total: 4, nol: 1, satu: 2, lebih: 1 },
+    { id: 'c', nama: 'Arsip', total: 0, nol: 0, satu: 0, lebih: 0 },
+  ];
+  const urut = (kunci, cari = '') => susun(MATRIKS, units, kunci, cari).map(({ id }) => id);
+  assert.deepEqual(urut(''), ['c', 'b', 'a']);
+  assert.deepEqual(urut('tertinggi'), ['b', 'c', 'a']);
+  assert.deepEqual(urut('tertinggal'), ['c', 'a', 'b']);
+  assert.deepEqual(urut('sisa'), ['a', 'b', 'c']);
+  assert.deepEqual(urut('tidak ada', ' BAGIAN '), ['b', 'a']);
+  assert.deepEqual(
+    urutan(PENILAIAN).map(({ nama }) => nama),
+    [
+      'Nama (A–Z)',
+      '% sudah dinilai tertinggi',
+      '% sudah dinilai terendah',
+      'Belum dinilai terbanyak',
+    ],
+  );
+});
+
+test('what moved: whence, then whither', () => {
+  const potret = (nol, satu) => ({
+    lingkup: { nama: 'Biro' },
+    langsung: null,
+    unit: new Map([['a', { id: 'a', nama: 'Bagian', total: 3, nol, satu, lebih: 0 }]]),
+  });
+  const [{ unit: nama, gerak }] = bandingkan(MATRIKS, potret(3, 0), potret(1, 2), new Date());
+  assert.equal(nama, 'Bagian');
+  assert.deepEqual(
+    gerak.map(({ kunci, selisih }) => [kunci, selisih]),
+    [
+      ['nol', -2],
+      ['satu', 2],
+    ],
+  );
+  assert.deepEqual(bandingkan(MATRIKS, potret(1, 2), potret(1, 2), new Date()), []);
+});
+
+test('pages follow one another, and nobody is there twice', () => {
+  const orang = (id, pengisian = 'DRAFT') => ({ pegawai: { id }, pengisian });
+  const pageInfo = (endCursor) => ({ hasNextPage: Boolean(endCursor), endCursor });
+  const awal = { orang: [], lanjutan: null };
+  const satu = sambung(awal, { nodes: [orang('a'), orang('b')], pageInfo: pageInfo('k') });
+  assert.equal(satu.lanjutan, 'k');
+  const dua = sambung(satu, {
+    nodes: [orang('b', 'PENGAJUAN'), { pegawai: null }, orang('c')],
+    pageInfo: { hasNextPage: false, endCursor: 'z' },
+  });
+  assert.deepEqual(dua.orang, [orang('a'), orang('b', 'PENGAJUAN'), orang('c')]);
+  assert.equal(dua.lanjutan, null);
+});
+
+test('a NIP may be given with its spaces, a name keeps them', () => {
+  assert.equal(rapikan(' 19850101 201001 1 001 '), '198501012010011001');
+  assert.equal(rapikan(' Siti Aminah '), 'Siti Aminah');
+  assert.equal(rapikan('  '), '');
 });

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from playwright.async_api import Page, async_playwright, expect
@@ -47,11 +48,16 @@ async def figure(page: Page, name: str, value: int) -> None:
     await expect(page.locator(f"[data-angka={name}]")).to_have_attribute("data-nilai", str(value))
 
 
-async def submit(service: Layanan, siapa: Orang, skp_id: str) -> None:
-    """Submit an SKP as another client would."""
+async def act(service: Layanan, siapa: Orang, document: str, **variables: Any) -> None:
+    """A mutation as another client would send it; it does what is asked."""
     token = await service.token(siapa.pegawai)
-    answer = await service.minta(token, AJUKAN, id=skp_id)
-    assert answer["data"]["skpAjukan"]["userErrors"] == []
+    answer = await service.minta(token, document, **variables)
+    [payload] = answer["data"].values()
+    assert payload["userErrors"] == []
+
+
+async def submit(service: Layanan, siapa: Orang, skp_id: str) -> None:
+    await act(service, siapa, AJUKAN, id=skp_id)
 
 
 async def test_the_figures_move_while_the_page_is_open(

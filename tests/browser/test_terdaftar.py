@@ -59,5 +59,12 @@ async def test_the_dashboard_lives_on_its_own_documents(
     await submit(terdaftar, dunia.staf, skp_id)
 
     await figure(page, "pengajuan", 1)
-    assert len(sent) > 1
+    await page.locator("[data-unit] a").first.click()
+    await page.get_by_role("button", name="Perorangan").click()
+    await expect(page.locator("[data-orang]")).to_have_count(6)
+    for jenis, kunci in (("matriks", "nol"), ("penilaian", "belumDinilai")):
+        await page.click(f"[data-jenis={jenis}]")
+        await figure(page, kunci, 6)
+    await expect(page.get_by_text("belum menetapkan periode penilaian akhir")).to_be_visible()
+    assert len(sent) > 6
     assert sent <= set(read_list(OWN_DOCUMENTS))
