@@ -88,6 +88,16 @@ class UnitOfWork:
         """As the function; before `lock_pegawai`, so that two never wait for each other."""
         await lock_instansi(*instansi_ids)
 
+    async def mark(self) -> None:
+        """Where `let_go` goes back to."""
+        if dialect() is Dialect.POSTGRES:
+            await execute("SAVEPOINT sebelum_kunci")
+
+    async def let_go(self) -> None:
+        """Give back what was locked since the mark, where nothing was written yet."""
+        if dialect() is Dialect.POSTGRES:
+            await execute("ROLLBACK TO SAVEPOINT sebelum_kunci")
+
     def counting(self, *pegawai_ids: int) -> AbstractAsyncContextManager[None]:
         """Count what the block changes for these people, whose rows are locked."""
         return counting(self.moves, *pegawai_ids)

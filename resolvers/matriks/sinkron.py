@@ -75,16 +75,18 @@ async def hold(
 ) -> People:
     """Lock these people and those whom `and_` finds; all that are held.
 
-    Who joined while others were waited for is locked after them: should two then wait for each
-    other, the database ends one of them (ConflictError).
+    If others joined while these were waited for, all are let go and locked anew, so that nobody
+    waits for anybody out of order.
     """
-    held: People = set()
     wanted = {*pegawai_ids, *await and_()}
-    while not wanted <= held:
-        held |= wanted
-        await work.lock_pegawai(*held)
-        wanted = await and_()
-    return held
+    while True:
+        await work.mark()
+        await work.lock_pegawai(*wanted)
+        joined = await and_() - wanted
+        if not joined:
+            return wanted
+        await work.let_go()
+        wanted |= joined
 
 
 async def around(pegawai_id: int, tahun: int) -> People:
