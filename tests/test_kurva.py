@@ -338,6 +338,7 @@ async def test_it_is_live(dunia: Dunia, hub: Hub) -> None:
         assert shown == asked.payload()
     await _organisasi(dunia, dunia.biro, setahun, "ISTIMEWA")
     await _until(mine, organisasi="ISTIMEWA", andaian=False)
+    await _until(whole, organisasi="ISTIMEWA", andaian=False)
     for siapa, document, variables in (
         (dunia.staf, KURVA, milik),
         (dunia.rekan, KURVA_UNOR, unor),
