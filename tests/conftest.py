@@ -16,7 +16,9 @@ from tests.dunia import Dunia, buat_dunia
 from tests.layanan import Layanan, layanan
 from tests.live.peladen import Postgres, Redis, redis_binary
 
-SEEDED = ("kurva_ideal", "tahun", "tortoise_migrations")  # what the migrations fill
+# What the migrations fill; the ideal curves can be changed, and are put back from a copy.
+SEEDED = ("kurva_ideal", "kurva_ideal_awal", "tahun", "tortoise_migrations")
+COPY = "CREATE TABLE kurva_ideal_awal AS SELECT * FROM kurva_ideal"
 
 # A few rows are gone sooner by DELETE than by TRUNCATE, which makes every table's files anew.
 EMPTY = f"""
@@ -25,6 +27,8 @@ DO $$ DECLARE name text; BEGIN
     FOR name IN SELECT tablename FROM pg_tables
         WHERE schemaname = 'public' AND tablename NOT IN {SEEDED}
     LOOP EXECUTE format('DELETE FROM %I', name); END LOOP;
+    DELETE FROM kurva_ideal;
+    INSERT INTO kurva_ideal SELECT * FROM kurva_ideal_awal;
     PERFORM setval(format('%I.%I', schemaname, sequencename)::regclass, 1, FALSE)
         FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL
             AND sequencename NOT LIKE ALL (ARRAY['kurva_ideal%', 'tortoise%']);
@@ -78,6 +82,7 @@ def postgres_database(postgres_url: str) -> str:
     _admin(postgres_url, "CREATE DATABASE uji")
     url = _named(postgres_url, "uji")
     asyncio.run(_migrated(url))
+    _admin(url, COPY)
     return url
 
 
