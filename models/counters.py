@@ -2,8 +2,8 @@
 change.
 
 A person counts in his present unor, only while active, and once: of several SKP in a year the
-DEFINITIF one with the latest `periode_akhir` counts, or the latest of any (domain: dashboards); for
-a rating, of those that share a day with its periode.
+DEFINITIF one with the latest `periode_akhir` counts, or the latest of any; for a rating, of those
+that share a day with its periode (docs/aturan.md: dashboards).
 Ancestors are never touched; whoever shows a subtree sums on read.
 
 What a person counts for is said once, by `_SHARES`: a change is the difference of his shares before

@@ -10,7 +10,7 @@ from models.rules.vocabulary import Kekurangan, StatusSkp
 _RHK = "FROM rhk r WHERE r.skp_id = {t}.skp_id"
 _IN_PERIODE = "WHERE {0}.rhk_id = r.id AND {0}.periode_id = {{t}}.periode_id"
 
-EXPRESSIONS: Mapping[str, str] = {
+KEADAAN: Mapping[str, str] = {
     "pegawai_id": "{t}.pegawai_id",
     "pejabat_penilai_id": "{t}.pejabat_penilai_id",
     "batas_pengisian": (
@@ -24,6 +24,10 @@ EXPRESSIONS: Mapping[str, str] = {
         f"(SELECT count(*) {_RHK} AND NOT EXISTS (SELECT 1 FROM rencana_aksi a"
         f" {_IN_PERIODE.format('a')}))"
     ),
+}
+
+KEKURANGAN: Mapping[str, str] = {
+    "rhk_tanpa_rencana_aksi": KEADAAN["rhk_tanpa_rencana_aksi"],
     "rhk_tanpa_eviden": (
         f"(SELECT count(*) {_RHK} AND NOT EXISTS (SELECT 1 FROM eviden e"
         f" {_IN_PERIODE.format('e')}))"
@@ -57,7 +61,7 @@ _KEKURANGAN: Mapping[Kekurangan, str] = {
 
 
 def keadaan_of(row: Row, hari_ini: date) -> KeadaanPenilaian:
-    """The state in a row that has every column of `EXPRESSIONS`; such a sheet is there only once
+    """The state in a row that has every column of `KEADAAN`; such a sheet is there only once
     the SKP is in PERSETUJUAN."""
     return KeadaanPenilaian(
         status=StatusSkp.PERSETUJUAN,
@@ -72,6 +76,7 @@ def keadaan_of(row: Row, hari_ini: date) -> KeadaanPenilaian:
 
 
 def kekurangan_of(row: Row) -> dict[Kekurangan, int]:
-    """What is missing, and of how many; what is complete is left out."""
+    """What is missing, and of how many, in a row that has every column of `KEKURANGAN`; what is
+    complete is left out."""
     counts = {jenis: row[name] for jenis, name in _KEKURANGAN.items()}
     return {jenis: count for jenis, count in counts.items() if count}

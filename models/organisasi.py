@@ -1,4 +1,4 @@
-"""Instansi, unor and pegawai: who works where (domain: struktur)."""
+"""Instansi, unor and pegawai: who works where (docs/aturan.md: struktur)."""
 
 from tortoise import fields
 from tortoise.models import Model

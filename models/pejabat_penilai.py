@@ -1,4 +1,4 @@
-"""Who reviews and rates a pegawai (domain: pejabat penilai)."""
+"""Who reviews and rates a pegawai (docs/aturan.md: pejabat penilai)."""
 
 from models.database import Dialect, dialect, fetch_value
 

@@ -1,4 +1,4 @@
-"""SKP, its RHK and their indikator (domain: SKP)."""
+"""SKP, its RHK and their indikator (docs/aturan.md: SKP)."""
 
 from datetime import date, datetime
 

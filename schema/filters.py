@@ -155,9 +155,10 @@ def penilaian_where(arguments: Arguments, lembar: str, bind: Bind) -> str | None
 
 def perorangan_where(arguments: Arguments, orang: str, bind: Bind) -> str | None:
     """Of one tahun."""
-    of_year = f"{orang}.tahun = {bind(arguments['tahun'])}"
+    tahun = bind(arguments["tahun"])
+    of_year = f"{orang}.tahun = {tahun}"
     narrowed = _narrowed(arguments, orang, bind, _PERORANGAN)
-    rated = _rated(arguments.get("filter") or {}, orang, bind)
+    rated = _rated(arguments.get("filter") or {}, orang, tahun, bind)
     return " AND ".join(part for part in (of_year, narrowed, rated) if part)
 
 
@@ -165,23 +166,25 @@ def koreksi_where(arguments: Arguments, koreksi: str, bind: Bind) -> str | None:
     return _narrowed(arguments, koreksi, bind, _KOREKSI)
 
 
-def _rated(given: dict[str, Any], orang: str, bind: Bind) -> str | None:
+def _rated(given: dict[str, Any], orang: str, tahun: str, bind: Bind) -> str | None:
     """By the rating of the SKP that counts, in the periode given, else the year's last."""
     predikat, dinilai = given.get("predikat"), given.get("dinilai")
     if predikat is None and dinilai is None:
         return None
     periode_id = given.get("periodeId")
     periode = (
-        f"periode.jenis = 'TAHUNAN' AND periode.tahun = {orang}.tahun"
+        f"periode.jenis = 'TAHUNAN' AND periode.tahun = {tahun}"
         if periode_id is None
         else f"periode.id = {bind(periode_id, ids.key_if('periodepenilaian'))}"
     )
+    # From the few that are rated so; as a condition on each person it would try everybody.
     rating = (
-        "EXISTS (SELECT 1 FROM skp plan JOIN penilaian ON penilaian.skp_id = plan.id"
+        f"{orang}.pegawai_id IN (SELECT plan.pegawai_id FROM penilaian"
+        " JOIN skp plan ON plan.id = penilaian.skp_id"
+        " JOIN pegawai pemilik ON pemilik.id = plan.pegawai_id"
         " JOIN periode_penilaian periode ON periode.id = penilaian.periode_id"
-        f" AND periode.instansi_id = {orang}.instansi_id"
-        f" WHERE plan.pegawai_id = {orang}.pegawai_id AND plan.tahun = {orang}.tahun"
-        f" AND {counts_in('plan', 'periode')} AND {periode} AND {{}})"
+        " AND periode.instansi_id = pemilik.instansi_id"
+        f" WHERE {counts_in('plan', 'periode')} AND plan.tahun = {tahun} AND {periode} AND {{}})"
     )
     parts = []
     if predikat is not None:

@@ -29,20 +29,19 @@ class KurvaUnorTopic(StatistikTopic):
         cls, topics: Collection[Self], events: Collection[Event], pohon: Pohon
     ) -> Collection[Self]:
         changed = {*await super().refresh(topics, events, pohon)}
-        if any(event.jenis == ACUAN for event in events):
-            changed |= {*await cls._reread_acuan(topics)}
-        return changed
+        instansi = {event.id for event in events if event.jenis == ACUAN}
+        held = [one for one in topics if 0 in instansi or one._periode.instansi_id in instansi]
+        return changed | await cls._held_anew(held)
 
     @classmethod
     async def reread(cls, topics: Collection[Self]) -> Collection[Self]:
-        read = [(topic, await topic._read_acuan()) for topic in topics]
-        changed = {*await super().reread(topics)}
-        return changed | {topic for topic, acuan in read if topic._take(acuan)}
+        return {*await super().reread(topics)} | await cls._held_anew(topics)
 
     @classmethod
-    async def _reread_acuan(cls, topics: Collection[Self]) -> Collection[Self]:
+    async def _held_anew(cls, topics: Collection[Self]) -> set[Self]:
+        """Those that are held against something else now."""
         read = [(topic, await topic._read_acuan()) for topic in topics]
-        return [topic for topic, acuan in read if topic._take(acuan)]
+        return {topic for topic, acuan in read if topic._take(acuan)}
 
     async def _read_acuan(self) -> Acuan:
         assert self.pandangan.lingkup.unor_id is not None

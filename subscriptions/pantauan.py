@@ -15,37 +15,40 @@ from subscriptions.events import ACUAN, SKP, Event
 from subscriptions.pohon import Pohon
 from subscriptions.topic import Slot
 
-# For the keys in $1, a row (kunci, pegawai_id, id, stand) for everything that is shown, with whose
-# it is and what changes when it does; one at least for each person whose doings matter.
+# For the keys in $1, a row (kunci, pegawai_id, instansi_id, id, stand) for everything that is
+# shown: the person, or the instansi, whose doings change it, and what is another one when it
+# changes; one at least for each whose doings matter.
 PERIODE_STAND = " || ' ' || ".join(
     f"CAST(periode.{name} AS text)" for name in ("nama", "awal", "akhir", "batas_pengisian")
 )
 _SKP = f"""
-SELECT plan.id AS kunci, plan.pegawai_id, plan.id, CAST(plan.versi AS text) AS stand
+SELECT plan.id AS kunci, plan.pegawai_id, NULL AS instansi_id, plan.id,
+    CAST(plan.versi AS text) AS stand
 FROM skp plan WHERE {{keys:plan.id}}
 UNION ALL
-SELECT plan.id, plan.pejabat_penilai_id, atas.id, CAST(atas.versi AS text)
+SELECT plan.id, plan.pejabat_penilai_id, NULL, atas.id, CAST(atas.versi AS text)
 FROM skp plan LEFT JOIN skp atas
     ON atas.pegawai_id = plan.pejabat_penilai_id AND {overlaps_sql("atas", "plan")}
 WHERE {{keys:plan.id}}
 UNION ALL
-SELECT plan.id, tim.ketua_id, atas.id, CAST(atas.versi AS text)
+SELECT plan.id, tim.ketua_id, NULL, atas.id, CAST(atas.versi AS text)
 FROM skp plan JOIN anggota_tim anggota ON anggota.pegawai_id = plan.pegawai_id
 JOIN tim_kerja tim ON tim.id = anggota.tim_kerja_id AND tim.tahun = plan.tahun
 LEFT JOIN skp atas ON atas.pegawai_id = tim.ketua_id AND {overlaps_sql("atas", "plan")}
 WHERE {{keys:plan.id}}
 UNION ALL
-SELECT plan.id, NULL, periode.id, {PERIODE_STAND}
+SELECT plan.id, NULL, tempat.instansi_id, periode.id, {PERIODE_STAND}
 FROM skp plan JOIN unor tempat ON tempat.id = plan.unor_id
-JOIN periode_penilaian periode
+LEFT JOIN periode_penilaian periode
     ON periode.instansi_id = tempat.instansi_id AND periode.tahun = plan.tahun
 WHERE {{keys:plan.id}}
 """
 _MATRIKS = """
-SELECT matriks.id AS kunci, atas.pegawai_id, atas.id, CAST(atas.versi AS text) AS stand
+SELECT matriks.id AS kunci, atas.pegawai_id, NULL AS instansi_id, atas.id,
+    CAST(atas.versi AS text) AS stand
 FROM matriks JOIN skp atas ON atas.id = matriks.skp_id WHERE {keys:matriks.id}
 UNION ALL
-SELECT baris.matriks_id, plan.pegawai_id, plan.id, CAST(plan.versi AS text)
+SELECT baris.matriks_id, plan.pegawai_id, NULL, plan.id, CAST(plan.versi AS text)
 FROM baris_matriks baris JOIN skp plan ON plan.id = baris.skp_id WHERE {keys:baris.matriks_id}
 UNION ALL
 SELECT matriks.id, tim.ketua_id, tim.id, tim.nama
@@ -54,20 +57,21 @@ FROM matriks JOIN tim_kerja tim ON tim.id = matriks.tim_kerja_id WHERE {keys:mat
 # By the pejabat penilai whose curve it is.
 IDEAL_STAND = " || ' ' || ".join(f"CAST(ideal.{name.lower()} AS text)" for name in Predikat)
 _KURVA = f"""
-SELECT orang.id AS kunci, orang.id AS pegawai_id, plan.id, CAST(plan.versi AS text) AS stand
+SELECT orang.id AS kunci, orang.id AS pegawai_id, orang.instansi_id, plan.id,
+    CAST(plan.versi AS text) AS stand
 FROM pegawai orang LEFT JOIN skp plan ON plan.pejabat_penilai_id = orang.id WHERE {{keys:orang.id}}
 UNION ALL
-SELECT orang.id, orang.id, hasil.id, hasil.predikat
+SELECT orang.id, orang.id, orang.instansi_id, hasil.id, hasil.predikat
 FROM pegawai orang JOIN unor led ON led.pimpinan_id = orang.id OR led.id = orang.unor_id
 JOIN predikat_organisasi hasil ON hasil.unor_id IN {{ancestors:led.jalur}}
 WHERE {{keys:orang.id}}
 UNION ALL
-SELECT orang.id, orang.id, ideal.id, {IDEAL_STAND} FROM pegawai orang CROSS JOIN kurva_ideal ideal
+SELECT orang.id, orang.id, orang.instansi_id, ideal.id, {IDEAL_STAND}
+FROM pegawai orang CROSS JOIN kurva_ideal ideal
 WHERE {{keys:orang.id}}
 """
 SATU_SKP, MATRIKS, KURVA = "skp", "matriks", "kurva"
 _STANDS = {SATU_SKP: _SKP, MATRIKS: _MATRIKS, KURVA: _KURVA}
-HELD_AGAINST = (SATU_SKP, KURVA)  # periods, or an ideal
 _HOLE = re.compile(r"\{(keys|ancestors):([a-z_.]+)\}")
 
 
@@ -76,10 +80,11 @@ class Keadaan:
     """How things stood: whose changes matter, and a number that differs when anything does."""
 
     orang: frozenset[int]
+    instansi: frozenset[int]
     tanda: int
 
 
-NOTHING = Keadaan(frozenset(), 0)
+NOTHING = Keadaan(frozenset(), frozenset(), 0)
 
 
 class PantauanTopic:
@@ -105,29 +110,34 @@ class PantauanTopic:
         events: Collection[Event],
         pohon: Pohon,  # noqa: ARG003 - every topic's signature
     ) -> Collection[Self]:
-        changed = {event.id for event in events if event.jenis == SKP}
-        all_of = HELD_AGAINST if any(event.jenis == ACUAN for event in events) else ()
-        return await cls.reread(
-            [topic for topic in topics if topic.jenis in all_of or topic.concerned(changed)]
-        )
+        orang = {event.id for event in events if event.jenis == SKP}
+        instansi = {event.id for event in events if event.jenis == ACUAN}
+        return await cls.reread([topic for topic in topics if topic.concerned(orang, instansi)])
 
     @classmethod
     async def reread(cls, topics: Collection[Self]) -> Collection[Self]:
-        """See how things stand, with one statement for each kind."""
-        of_kind: dict[str, list[Self]] = defaultdict(list)
+        """See how things stand, with one statement for each kind and READ_TOGETHER of them."""
+        of_kind: dict[str, list[int]] = defaultdict(list)
         for topic in topics:
-            of_kind[topic.jenis].append(topic)
-        read = {
-            jenis: await _stands(jenis, [topic.kunci for topic in some])
-            for jenis, some in of_kind.items()
-        }
+            of_kind[topic.jenis].append(topic.kunci)
+        read: dict[str, dict[int, Keadaan]] = defaultdict(dict)
+        for jenis, kunci in of_kind.items():
+            for start in range(0, len(kunci), cls.READ_TOGETHER):
+                some = kunci[start : start + cls.READ_TOGETHER]
+                read[jenis].update(await _stands(jenis, some))
         return [
             topic for topic in topics if topic.update(read[topic.jenis].get(topic.kunci, NOTHING))
         ]
 
-    def concerned(self, pegawai_ids: Collection[int]) -> bool:
-        """Whether any of these people's doings may show here."""
-        return self._keadaan is not None and not self._keadaan.orang.isdisjoint(pegawai_ids)
+    def concerned(self, orang: Collection[int], instansi: Collection[int]) -> bool:
+        """Whether any of these people's doings may show here, or what these instansi (0: all) hold
+        ratings against."""
+        now = self._keadaan or NOTHING
+        return not (
+            now.orang.isdisjoint(orang)
+            and now.instansi.isdisjoint(instansi)
+            and not (now.instansi and 0 in instansi)
+        )
 
     def update(self, keadaan: Keadaan) -> bool:
         """Take `keadaan` as how things stand; whether that is a change."""
@@ -139,12 +149,16 @@ class PantauanTopic:
 
 
 async def _stands(jenis: str, kunci: Collection[int]) -> dict[int, Keadaan]:
-    rows: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    rows: dict[int, list[tuple[int, int, int, str]]] = defaultdict(list)
     for row in await fetch(_HOLE.sub(_filled, _STANDS[jenis]), [sorted(kunci)]):
-        stand = (row["pegawai_id"] or 0, row["id"] or 0, row["stand"] or "")
-        rows[row["kunci"]].append(stand)
+        whose = row["pegawai_id"] or 0, row["instansi_id"] or 0
+        rows[row["kunci"]].append((*whose, row["id"] or 0, row["stand"] or ""))
     return {
-        key: Keadaan(frozenset(one[0] for one in some if one[0]), hash(tuple(sorted(some))))
+        key: Keadaan(
+            frozenset(one[0] for one in some if one[0]),
+            frozenset(one[1] for one in some if one[1]),
+            hash(tuple(sorted(some))),
+        )
         for key, some in rows.items()
     }
 

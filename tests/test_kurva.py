@@ -51,7 +51,7 @@ from tests.rekap import Naif
 pytestmark = pytest.mark.anyio
 
 ISI = """{
-  periodeId namaPeriode tahun organisasi andaian total dinilai belumDinilai cukupOrang
+  periode { id nama } tahun organisasi andaian total dinilai belumDinilai cukupOrang
   ideal { predikat poin jumlah persen } kenyataan { predikat jumlah persen }
   pemeriksaan { aturan terpenuhi predikat jumlah kurang sisa lebih }
 }"""

@@ -84,7 +84,7 @@ CREATE TABLE penilaian (
         CHECK ((predikat IS NOT NULL) = (hasil_kerja IS NOT NULL AND perilaku IS NOT NULL))
 )
 ;
-CREATE INDEX penilaian_periode ON penilaian (periode_id)
+CREATE INDEX penilaian_periode ON penilaian (periode_id, predikat, skp_id)
 ;
 CREATE TABLE IF NOT EXISTS predikat_organisasi (
     id {id},
@@ -226,7 +226,7 @@ CREATE TABLE IF NOT EXISTS koreksi (
 ;
 CREATE INDEX IF NOT EXISTS koreksi_pegawai ON koreksi (pegawai_id, id)
 ;
-CREATE INDEX IF NOT EXISTS koreksi_menunggu ON koreksi (id) WHERE status = 'DIAJUKAN'
+CREATE INDEX IF NOT EXISTS koreksi_status ON koreksi (status, id)
 """
 
 COLUMNS = (

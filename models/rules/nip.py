@@ -1,4 +1,4 @@
-"""The NIP of a civil servant: what its 18 digits must say (domain: struktur, NIP)."""
+"""The NIP of a civil servant: what its 18 digits must say (docs/aturan.md: struktur, NIP)."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""The periode in which an instansi rates (domain: penilaian)."""
+"""The periode in which an instansi rates (docs/aturan.md: penilaian)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

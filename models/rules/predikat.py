@@ -1,4 +1,4 @@
-"""The predikat that follows from the two ratings: a table, no weights (domain: penilaian)."""
+"""The predikat that follows from the two ratings: a table, no weights."""
 
 from collections.abc import Collection, Mapping
 from types import MappingProxyType

@@ -131,7 +131,7 @@ def rhk_refusals(intervened_by: int) -> tuple[Alasan, ...]:
 
 
 def incomplete(skp: KeadaanSkp) -> tuple[Alasan, ...]:
-    """Everything that still keeps an SKP from being submitted (domain: ajukan)."""
+    """Everything that still keeps an SKP from being submitted (docs/aturan.md: ajukan)."""
     checks = (
         (
             skp.pejabat_penilai_id is None,

@@ -1,4 +1,4 @@
-"""Which dashboards an actor may open (domain: dashboards, access)."""
+"""Which dashboards an actor may open (docs/aturan.md: dashboards, access)."""
 
 from dataclasses import dataclass
 

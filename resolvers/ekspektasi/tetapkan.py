@@ -1,4 +1,4 @@
-"""Say what the pejabat penilai expects of somebody in an aspek of behaviour (domain: perilaku)."""
+"""Say what the pejabat penilai expects of somebody in an aspek of behaviour."""
 
 from models.pelaksanaan import Ekspektasi
 from models.rules.aktor import Aktor

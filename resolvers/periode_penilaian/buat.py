@@ -1,4 +1,4 @@
-"""Set a periode of an instansi (domain: penilaian)."""
+"""Set a periode of an instansi (docs/aturan.md: penilaian)."""
 
 from dataclasses import asdict
 

@@ -1,4 +1,4 @@
-"""Say how a unor did in a periode; that picks the ideal curve (domain: penilaian)."""
+"""Say how a unor did in a periode; that picks the ideal curve (docs/aturan.md: penilaian)."""
 
 from models.database import Dialect, dialect
 from models.errors import NotFoundError

@@ -134,7 +134,9 @@ class Compiler:
         nodes: list[FieldNode],
         row: Row,
     ) -> tuple[Json, Shape]:
-        rows, [shape] = self.rows(type_, [nodes], row.seen if source.owned else "")
+        rows, [shape] = self.rows(
+            type_, [nodes], row.seen if source.owned else "", implied=source.implied
+        )
         c = self.alias()
         on, order = self.condition(source, arguments, row, c), spell(source.order, row.alias, c)
         chosen = f"SELECT {c}.json0 FROM {rows} {c} WHERE {on} ORDER BY {order}"
@@ -234,9 +236,13 @@ class Compiler:
         return self.dialect.quoted(sql, nullable)
 
     def _needs(self, source: Computed, t: str, hidden: list[tuple[str, Json]]) -> dict[str, str]:
-        """Add the expressions that `source` needs to what is hidden in the object."""
+        """Add the expressions that `source` needs to what is hidden in the object; where each
+        stands there. What another field needs too is there once."""
         needs: dict[str, str] = {}
         for name, sql in source.needs.items():
-            needs[name] = f"0{len(hidden)}"  # no name of GraphQL begins so
-            hidden.append((needs[name], self.dialect.quoted(spell(sql, t), nullable=True)))
+            value = self.dialect.quoted(spell(sql, t), nullable=True)
+            same = next((key for key, there in hidden if there == value), None)
+            needs[name] = same or f"0{len(hidden)}"  # no name of GraphQL begins so
+            if same is None:
+                hidden.append((needs[name], value))
         return needs

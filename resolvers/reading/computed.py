@@ -51,8 +51,10 @@ def finish(value: Any, shape: Shape, aktor: Aktor) -> None:
             finish(item, shape, aktor)
         return
     for key, work in shape.work.items():
-        row = {name: value.pop(hidden) for name, hidden in work.needs.items()}
+        row = {name: value[hidden] for name, hidden in work.needs.items()}
         value[key] = work.project(work.source.compute(aktor, row))
+    for hidden in {hidden for work in shape.work.values() for hidden in work.needs.values()}:
+        del value[hidden]
     for key, below in shape.below.items():
         finish(value[key], below, aktor)
 

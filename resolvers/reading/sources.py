@@ -66,12 +66,14 @@ class One:
 @dataclass(frozen=True)
 class Many:
     """All rows for which `on` holds, in `order`. For short lists that one row owns: `size` is how
-    many are to be expected. `owned` says that they are parts of the row at hand."""
+    many are to be expected. `owned` says that they are parts of the row at hand, `implied` that
+    whoever sees the row at hand sees them."""
 
     on: Sql
     order: Sql = "{c}.id"
     where: Filter | None = None
     owned: bool = False
+    implied: bool = False
     size: int = 5
 
 

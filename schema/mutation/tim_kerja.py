@@ -12,9 +12,9 @@ from resolvers.tim_kerja.buat import TimBaru, buat
 from resolvers.tim_kerja.hapus import hapus
 from resolvers.tim_kerja.ubah import ubah
 from schema.context import Info
-from schema.ids import decode, encode
+from schema.ids import decode
 from schema.mutation.given import given
-from schema.payload import Payload, answer
+from schema.payload import Payload, RemovedPayload, answer
 from schema.types.tim_kerja import TimKerja
 
 TimKerjaId = Annotated[strawberry.ID, argument(description="Tim kerja yang dimaksud.")]
@@ -72,10 +72,8 @@ class TimKerjaAnggotaHapusPayload(TimKerjaPayload):
 
 
 @strawberry.type(description="Hasil `timKerjaHapus`.")
-class TimKerjaHapusPayload(Payload):
-    @strawberry.field(description="Pengenal tim yang dihapus; kosong bila ditolak.")
-    def id(self) -> strawberry.ID | None:
-        return None if self.result is None else encode("timkerja", self.result)
+class TimKerjaHapusPayload(RemovedPayload):
+    noun = "timkerja"
 
 
 @strawberry.type

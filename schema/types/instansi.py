@@ -6,7 +6,7 @@ import strawberry
 
 from models import scopes
 from models.rules.vocabulary import JenisInstansi
-from resolvers.reading.sources import ID, Many, Order, Page
+from resolvers.reading.sources import ID, Many, One, Order, Page
 from schema import orders
 from schema.declare import Connection, Node, argument, column, connection, edge, noun
 from schema.filters import (
@@ -35,6 +35,10 @@ class Instansi(Node):
     kode: str = column("Kode instansi.")
     nama: str = column("Nama instansi.")
     jenis: JenisInstansi = column("Pusat atau daerah.")
+    akar: Annotated["Unor", strawberry.lazy("schema.types.unor")] | None = edge(
+        One("{c}.instansi_id = {t}.id AND {c}.induk_id IS NULL"),
+        "Unor teratasnya, yang membawahi semua unor lain.",
+    )
     unor: Connection[Annotated["Unor", strawberry.lazy("schema.types.unor")]] = connection(
         Page("{c}.instansi_id = {t}.id", where=unor_where, orders=orders.UNOR),
         "Seluruh unor instansi ini.",
@@ -67,8 +71,8 @@ class Instansi(Node):
     )
     koreksi: Connection[Annotated["Koreksi", strawberry.lazy("schema.types.koreksi")]] = connection(
         Page(
-            "{c}.pegawai_id IN (SELECT orang.id FROM pegawai orang"
-            " WHERE orang.instansi_id = {t}.id)",
+            "EXISTS (SELECT 1 FROM pegawai orang"
+            " WHERE orang.id = {c}.pegawai_id AND orang.instansi_id = {t}.id)",
             Order((ID,)),
             where=koreksi_where,
         ),

@@ -10,7 +10,7 @@ from models.rules import kurva
 from models.rules.vocabulary import KinerjaOrganisasi, Predikat
 from resolvers.reading.sources import ID, Order, Page
 from schema.declare import Connection, Node, column, connection, noun
-from schema.ids import encode
+from schema.types.dashboard import PeriodeDashboard
 
 if TYPE_CHECKING:
     from schema.types.riwayat import Riwayat
@@ -90,8 +90,7 @@ class PemeriksaanKurva:
     " sudah diberikan (hijau) (manual 6.2.2)."
 )
 class Kurva:
-    periode_id: strawberry.ID = strawberry.field(description="Periode penilaiannya.")
-    nama_periode: str = strawberry.field(description="Nama periodenya.")
+    periode: PeriodeDashboard = strawberry.field(description="Periode penilaiannya.")
     tahun: int = strawberry.field(description="Tahun periodenya.")
     organisasi: KinerjaOrganisasi = strawberry.field(
         description="Predikat kinerja organisasi, yang menentukan kurva ideal: dari unor itu, atau"
@@ -118,8 +117,7 @@ class Kurva:
         sebaran = dict(zip(Predikat, rekap.angka, strict=True))
         checks = kurva.periksa(acuan.organisasi, sebaran, rekap.total)
         return cls(
-            periode_id=encode("periodepenilaian", periode.id),
-            nama_periode=periode.nama,
+            periode=PeriodeDashboard.of(periode),
             tahun=periode.tahun,
             organisasi=acuan.organisasi,
             andaian=acuan.andaian,

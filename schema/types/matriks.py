@@ -32,7 +32,8 @@ class Matriks(Node):
         One("{c}.id = {t}.tim_kerja_id"), "Tim kerjanya; kosong untuk matriks keseluruhan."
     )
     kolom: list[Annotated["Rhk", strawberry.lazy("schema.types.rhk")]] = edge(
-        Many("{c}.skp_id = {t}.skp_id", "{c}.urutan, {c}.id"), "RHK pimpinan, menurut urutan."
+        Many("{c}.skp_id = {t}.skp_id", "{c}.urutan, {c}.id", implied=True),
+        "RHK pimpinan, menurut urutan.",
     )
     baris: Connection[Annotated["BarisMatriks", strawberry.lazy("schema.types.matriks")]] = (
         connection(
@@ -70,7 +71,7 @@ class BarisMatriks(Node):
 @strawberry.type(description="Pertemuan satu baris dan satu kolom.")
 class SelMatriks:
     kolom: Annotated["Rhk", strawberry.lazy("schema.types.rhk")] | None = edge(
-        One("{c}.id = {t}.rhk_id"), "RHK pimpinan."
+        One("{c}.id = {t}.rhk_id", implied=True), "RHK pimpinan."
     )
     rhk: list[Annotated["Rhk", strawberry.lazy("schema.types.rhk")]] = edge(
         Many("{c}.skp_id = {t}.skp_id AND {c}.rhk_atasan_id = {t}.rhk_id", "{c}.urutan, {c}.id"),

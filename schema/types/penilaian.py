@@ -8,7 +8,7 @@ import strawberry
 from models import scopes
 from models.counters import hari_ini
 from models.database import as_date
-from models.keadaan_penilaian import EXPRESSIONS, keadaan_of, kekurangan_of
+from models.keadaan_penilaian import KEADAAN, KEKURANGAN, keadaan_of, kekurangan_of
 from models.rules.aktor import Aktor
 from models.rules.penilaian import penilaian_refusals
 from models.rules.vocabulary import AksiPenilaian, Kekurangan, KinerjaOrganisasi, Predikat, Rating
@@ -88,10 +88,10 @@ class Penilaian:
         " dihitung sampai hari ini, paling jauh sampai periode berakhir.",
     )
     kekurangan: list[KekuranganPenilaian] = computed(
-        kekurangan, EXPRESSIONS, "Yang masih kurang, supaya penilaian ini lengkap."
+        kekurangan, KEKURANGAN, "Yang masih kurang, supaya penilaian ini lengkap."
     )
     aksi_tersedia: list[AksiPenilaianTersedia] = computed(
-        aksi_tersedia, EXPRESSIONS, "Setiap aksi: boleh sekarang, atau mengapa belum."
+        aksi_tersedia, KEADAAN, "Setiap aksi: boleh sekarang, atau mengapa belum."
     )
     pegawai: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None = edge(
         One("{c}.id = {t}.pegawai_id", implied=True), "Pemilik SKP."

@@ -35,7 +35,7 @@ class TimKerja(Node):
     )
     matriks: list[Annotated["Matriks", strawberry.lazy("schema.types.matriks")]] = edge(
         Many("{c}.tim_kerja_id = {t}.id", size=2),
-        "Matriks tim ini, satu untuk setiap SKP ketuanya; hanya untuk ketua.",
+        "Matriks tim ini, satu untuk setiap SKP ketuanya; untuk ketua, dan admin instansinya.",
     )
     riwayat: Connection[Annotated["Riwayat", strawberry.lazy("schema.types.riwayat")]] = connection(
         Page("{c}.noun = 'timkerja' AND {c}.noun_id = {t}.id", Order((ID,), descending=True)),

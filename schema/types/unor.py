@@ -80,8 +80,9 @@ class Unor(Node):
     perorangan: Connection[Annotated["Perorangan", strawberry.lazy("schema.types.perorangan")]] = (
         connection(
             Page(
-                "{c}.unor_id IN (SELECT place.id FROM unor place WHERE"
-                f" {subtree_sql('place', '{t}')})",
+                # The instansi gives the order of its index; without, everybody would be sorted.
+                "{c}.instansi_id = {t}.instansi_id AND {c}.unor_id IN"
+                f" (SELECT place.id FROM unor place WHERE {subtree_sql('place', '{t}')})",
                 Order((Key("nama"), Key("id", "integer"))),
                 where=perorangan_where,
             ),

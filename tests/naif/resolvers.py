@@ -228,6 +228,12 @@ def saya_koreksi(reading: Reading, akun: Akun, **arguments: Any) -> dict[str, An
 # Instansi.
 
 
+@resolver("Instansi", "akar")
+def instansi_akar(reading: Reading, instansi: Instansi) -> Unor | None:
+    roots = (unor for unor in reading.data.unor.values() if unor.induk_id is None)
+    return reading.one(next((one for one in roots if one.instansi_id == instansi.id), None))
+
+
 @resolver("Instansi", "unor")
 def instansi_unor(reading: Reading, instansi: Instansi, **arguments: Any) -> dict[str, Any]:
     unor = (unor for unor in reading.data.unor.values() if unor.instansi_id == instansi.id)
