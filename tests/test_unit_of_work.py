@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from tortoise.exceptions import IntegrityError
 
-from models.database import execute
+from models.database import Dialect, dialect, execute
 from models.errors import ConflictError, UnauthenticatedError
 from models.organisasi import Unor
 from models.riwayat import Riwayat
@@ -42,6 +42,16 @@ async def test_a_key_that_went_meanwhile_is_a_conflict(dunia: Dunia) -> None:
         async with unit_of_work(dunia.staf.aktor) as work:
             work.demand(())
             await Rhk.filter(id=kunci(rhk_id)).update(rhk_atasan_id=999_999)
+
+
+async def test_waiting_for_all_the_time_that_a_statement_has_is_a_conflict(dunia: Dunia) -> None:
+    if dialect() is Dialect.SQLITE:
+        pytest.skip("SQLite has no such limit")
+    with pytest.raises(ConflictError):
+        async with unit_of_work(dunia.staf.aktor) as work:
+            work.demand(())
+            await execute("SET LOCAL statement_timeout = '50ms'")
+            await execute("SELECT pg_sleep(5)")
 
 
 async def test_a_mistake_of_ours_is_no_conflict(dunia: Dunia) -> None:

@@ -13,6 +13,7 @@ from asyncpg.exceptions import (
     DeadlockDetectedError,
     ForeignKeyViolationError,
     LockNotAvailableError,
+    QueryCanceledError,
     UniqueViolationError,
 )
 from tortoise import Tortoise
@@ -229,12 +230,13 @@ def any_selected(expression: str, select: str) -> str:
 
 
 def is_conflict(error: Exception) -> bool:
-    """Whether somebody else's change came first: a key gone or taken, a lock not had in time. Any
-    other refusal of the database is a mistake of ours."""
+    """Whether somebody else's change came first: a key gone or taken, a lock not had in time (waits
+    for many add up to all the time that a statement has). Any other refusal of the database is a
+    mistake of ours."""
     if isinstance(error, IntegrityError):
         cause = error.__cause__ or error.args[0]
         if isinstance(cause, (ForeignKeyViolationError, UniqueViolationError)):
             return True
         return str(cause).startswith(("FOREIGN KEY constraint", "UNIQUE constraint"))
-    busy = (DeadlockDetectedError, LockNotAvailableError, TransactionManagementError)
-    return isinstance(error, busy)
+    busy = (DeadlockDetectedError, LockNotAvailableError, QueryCanceledError)
+    return isinstance(error, (*busy, TransactionManagementError))

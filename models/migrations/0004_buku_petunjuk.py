@@ -67,6 +67,15 @@ CREATE TABLE baris_matriks (
 CREATE INDEX baris_matriks_skp ON baris_matriks (skp_id)
 """
 
+# A constraint's columns may be referred to, so that a new name would wait for everybody who writes
+# in the periode; an index of some rows, though it is of all there are, does not.
+NAMA_PERIODE = """
+ALTER TABLE periode_penilaian DROP CONSTRAINT IF EXISTS periode_penilaian_nama
+;
+CREATE UNIQUE INDEX IF NOT EXISTS periode_penilaian_nama
+    ON periode_penilaian (instansi_id, tahun, nama) WHERE nama <> ''
+"""
+
 PENILAIAN = """
 DROP TABLE IF EXISTS penilaian
 ;
@@ -337,6 +346,7 @@ class Migration(migrations.Migration):
         PortableSql(LAMPIRAN),
         PortableSql(TIM_KERJA),
         PortableSql(MATRIKS),
+        PortableSql(NAMA_PERIODE, only=Dialect.POSTGRES),
         PortableSql(PENILAIAN),
         PortableSql(PELAKSANAAN),
         PortableSql(KOREKSI),

@@ -11,7 +11,7 @@ from resolvers.unit_of_work import unit_of_work
 async def hapus(aktor: Aktor, periode_id: int) -> int:
     """Returns the id that was. Raises NotFoundError, Refused."""
     async with unit_of_work(aktor) as work:
-        periode = await load_periode(work, periode_id)
+        periode = await load_periode(work, periode_id, alone=True)
         work.demand((IN_USE,) if await is_used(periode_id) else ())
         await periode.delete()
         await work.record(NOUN, periode_id, "HAPUS", dari=asdict(isi_of(periode)))

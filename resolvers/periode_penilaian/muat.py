@@ -22,10 +22,14 @@ _USERS = (
 )
 
 
-async def load_periode(work: UnitOfWork, periode_id: int) -> PeriodePenilaian:
-    """The periode of an instansi that the actor manages; nothing is written in it before the
-    transaction ends. Raises NotFoundError, Refused."""
-    locking = "FOR UPDATE OF t" if dialect() is Dialect.POSTGRES else ""
+async def load_periode(
+    work: UnitOfWork, periode_id: int, *, alone: bool = False
+) -> PeriodePenilaian:
+    """The periode of an instansi that the actor manages; nobody else changes it before the
+    transaction ends, and `alone`, which waits for everybody who writes in it, nothing is written in
+    it either. Raises NotFoundError, Refused."""
+    strength = "UPDATE" if alone else "NO KEY UPDATE"
+    locking = f"FOR {strength} OF t" if dialect() is Dialect.POSTGRES else ""
     found = await select_in_scope(
         "periode_penilaian", periode_scope, work.aktor, periode_id, "1", locking=locking
     )

@@ -10,6 +10,8 @@ from models.rules.periode_penilaian import dipakai_refusals, isi_refusals, kemba
 from resolvers.periode_penilaian.muat import NOUN, is_used, isi_of, load_periode, others
 from resolvers.unit_of_work import unit_of_work
 
+FREE = {"nama", "batas_pengisian"}  # may change while people write in the periode
+
 
 async def ubah(aktor: Aktor, periode_id: int, changes: Mapping[str, Any]) -> int:
     """`changes` holds fields of IsiPeriode; one that is missing stays.
@@ -17,7 +19,7 @@ async def ubah(aktor: Aktor, periode_id: int, changes: Mapping[str, Any]) -> int
     Returns the periode's id. Raises NotFoundError, Refused.
     """
     async with unit_of_work(aktor) as work:
-        periode = await load_periode(work, periode_id)
+        periode = await load_periode(work, periode_id, alone=bool(changes.keys() - FREE))
         before = isi_of(periode)
         after = replace(before, **changes).cleaned()
         work.demand(

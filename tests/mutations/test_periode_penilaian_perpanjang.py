@@ -5,10 +5,12 @@ import json
 from datetime import date, timedelta
 
 import pytest
+from tortoise.transactions import in_transaction
 
+from models.database import Dialect, dialect, execute
 from models.rules.alasan import KodeKesalahan
 from models.rules.teks import LONG
-from tests.buatan import berhasil, ditolak, ditolak_di_atas, tolak_id_asal
+from tests.buatan import berhasil, ditolak, ditolak_di_atas, kunci, tolak_id_asal
 from tests.dunia import Dunia
 from tests.mutations.test_periode_penilaian_ubah import PERIODE_PENILAIAN_UBAH
 from tests.periode import (
@@ -98,3 +100,29 @@ async def test_extending_while_closing(dunia: Dunia) -> None:
     assert tutup["batasPengisian"] in chain
     jawaban = await dunia.admin.minta(PERIODE_PENILAIAN_UBAH, id=id_, input={})
     assert berhasil(jawaban)["periodePenilaian"]["batasPengisian"] == chain[-1]
+
+
+async def test_it_waits_for_nobody_who_writes(dunia: Dunia) -> None:
+    """On the last day there is always somebody: extending, and closing earlier, need no gap."""
+    if dialect() is Dialect.SQLITE:
+        pytest.skip("SQLite has one writer at a time")
+    id_ = await buat_periode(dunia.instansi.id)
+    held, done = asyncio.Event(), asyncio.Event()
+
+    async def write() -> None:
+        async with in_transaction(dialect().value):
+            await execute(f"SELECT 1 FROM periode_penilaian WHERE id = {kunci(id_)} FOR KEY SHARE")
+            held.set()
+            await done.wait()
+
+    writer = asyncio.create_task(write())
+    await held.wait()
+    try:
+        async with asyncio.timeout(10):
+            isi = {"batasPengisian": (BATAS + timedelta(days=1)).isoformat(), "alasan": "Perlu"}
+            berhasil(await dunia.admin.minta(PERIODE_PENILAIAN_PERPANJANG, id=id_, input=isi))
+            isi = {"batasPengisian": BATAS.isoformat(), "nama": "Akhir"}
+            berhasil(await dunia.admin.minta(PERIODE_PENILAIAN_UBAH, id=id_, input=isi))
+    finally:
+        done.set()
+        await writer
