@@ -7,6 +7,7 @@ from models.database import Row
 from models.rules.skp import KeadaanSkp
 from models.rules.vocabulary import Pendekatan, StatusSkp
 from models.scopes import dapat_diintervensi
+from models.terisi import DARI_SKP, terisi_sql
 
 # The RHK that an SKP (aliased {t}) may intervene: those of its pejabat penilai, and of the ketua of
 # each tim kerja of the year that its owner is in; same time.
@@ -41,6 +42,7 @@ EXPRESSIONS: Mapping[str, str] = {
     "rhk_diintervensi": (
         "(SELECT count(*) FROM rhk b JOIN rhk r ON r.id = b.rhk_atasan_id WHERE r.skp_id = {t}.id)"
     ),
+    "terisi": terisi_sql(DARI_SKP, "{t}.id"),
     "dinilai": "EXISTS (SELECT 1 FROM penilaian n WHERE n.skp_id = {t}.id)",
 }
 

@@ -30,6 +30,7 @@ class KodeKesalahan(StrEnum):
     KLASIFIKASI_TIDAK_BERLAKU = "KLASIFIKASI_TIDAK_BERLAKU"
     SUDAH_ADA = "SUDAH_ADA"
     SUDAH_DINILAI = "SUDAH_DINILAI"
+    SUDAH_DIISI = "SUDAH_DIISI"
     BUKAN_KETUA = "BUKAN_KETUA"
     BUKAN_PIMPINAN = "BUKAN_PIMPINAN"
     BUKAN_ADMIN = "BUKAN_ADMIN"
@@ -90,6 +91,7 @@ DESCRIPTIONS: dict[str, str] = {
     "KLASIFIKASI_TIDAK_BERLAKU": "Klasifikasi hanya untuk JPT dan pimpinan unit kerja.",
     "SUDAH_ADA": "Sudah ada yang sama.",
     "SUDAH_DINILAI": "SKP sudah dinilai.",
+    "SUDAH_DIISI": "Sudah ada isian atau umpan balik atasnya dalam sebuah periode penilaian.",
     "BUKAN_KETUA": "Hanya ketua tim kerja yang boleh.",
     "BUKAN_PIMPINAN": "Hanya pimpinan unit kerja yang boleh.",
     "BUKAN_ADMIN": "Hanya admin yang boleh.",

@@ -1,6 +1,7 @@
 """The period of an SKP."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from models.rules.alasan import Alasan, KodeKesalahan
@@ -48,6 +49,34 @@ def overlap_refusals(
                 ),
             )
     return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terisi:
+    """A periode penilaian in which something was written about an SKP; `progres` are the first and
+    the last day of what was noted day by day."""
+
+    nama: str
+    rentang: Periode
+    progres: Periode | None = None
+
+
+def terisi_refusals(periode: Periode, terisi: Iterable[Terisi]) -> tuple[Alasan, ...]:
+    """An SKP's period shares a day with every periode in which something was written about it (D),
+    and holds the days of its progres."""
+    return tuple(_left_out(periode, terisi))
+
+
+def _left_out(periode: Periode, terisi: Iterable[Terisi]) -> Iterator[Alasan]:
+    for one in terisi:
+        first, last = one.progres or (one.rentang[1], one.rentang[0])
+        said = f'Sudah ada isian pada periode "{one.nama}". Periode SKP harus'
+        if periode[0] > first:
+            message = f"{said} mulai paling lambat {first:%d-%m-%Y}."
+            yield Alasan(KodeKesalahan.PERIODE_DIPAKAI, message, ("input", "periodeAwal"))
+        if periode[1] < last:
+            message = f"{said} berakhir paling awal {last:%d-%m-%Y}."
+            yield Alasan(KodeKesalahan.PERIODE_DIPAKAI, message, ("input", "periodeAkhir"))
 
 
 def overlap(one: Periode, other: Periode) -> Periode | None:

@@ -60,7 +60,8 @@ class KeadaanSkp:
 
     The counts are of its RHK and indikator; `ada_kandidat` says that an atasan (the pejabat
     penilai, or the ketua of a tim kerja) has an RHK to intervene in an overlapping period,
-    `dinilai` that somebody rated the SKP.
+    `terisi` counts what was written and given in the periode, `dinilai` says that somebody rated
+    the SKP.
     """
 
     status: StatusSkp
@@ -73,6 +74,7 @@ class KeadaanSkp:
     utama_tanpa_intervensi: int
     ada_kandidat: bool
     rhk_diintervensi: int
+    terisi: int
     dinilai: bool
 
 
@@ -89,8 +91,8 @@ def refusals(aktor: Aktor, skp: KeadaanSkp, aksi: AksiSkp) -> tuple[Alasan, ...]
     match aksi:
         case AksiSkp.AJUKAN:
             return incomplete(skp)
-        case AksiSkp.HAPUS if skp.rhk_diintervensi:
-            return (_intervened(skp.rhk_diintervensi),)
+        case AksiSkp.HAPUS:
+            return (*rhk_refusals(skp.rhk_diintervensi), *terisi_refusals(skp.terisi))
         case AksiSkp.BUKA_KEMBALI if skp.dinilai:
             return (ALREADY_RATED,)
         case _:
@@ -128,6 +130,19 @@ def _intervened(count: int) -> Alasan:
 def rhk_refusals(intervened_by: int) -> tuple[Alasan, ...]:
     """Why an RHK may not be removed from a DRAFT."""
     return (_intervened(intervened_by),) if intervened_by else ()
+
+
+def terisi_refusals(terisi: int) -> tuple[Alasan, ...]:
+    """Why something of a DRAFT may not be removed (D): `terisi` things that were written in a
+    periode, by others too, would go with it."""
+    if not terisi:
+        return ()
+    message = (
+        f"{terisi} rencana aksi, eviden, realisasi atau umpan balik bergantung padanya. Cukup ubah"
+        " isinya; bila harus dihapus, penulisnya menghapus semua itu dahulu selagi SKP dalam"
+        " PERSETUJUAN."
+    )
+    return (Alasan(KodeKesalahan.SUDAH_DIISI, message),)
 
 
 def incomplete(skp: KeadaanSkp) -> tuple[Alasan, ...]:

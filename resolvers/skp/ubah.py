@@ -5,11 +5,12 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from models.database import execute, fetch
+from models.database import as_date, execute, fetch
 from models.rules.aktor import Aktor
 from models.rules.alasan import Alasan, KodeKesalahan
-from models.rules.periode import overlap_refusals, periode_refusals
+from models.rules.periode import Terisi, overlap_refusals, periode_refusals, terisi_refusals
 from models.rules.vocabulary import AksiSkp, Pendekatan
+from models.terisi import DARI_SKP, periode_sql
 from resolvers.matriks.sinkron import People, around_skp, hold, leave_other_times, place
 from resolvers.skp.buat import definitif_periods
 from resolvers.skp.tulis import LockedSkp, load_for, write
@@ -55,7 +56,30 @@ async def _check(work: UnitOfWork, skp: LockedSkp, after: dict[str, Any]) -> Non
         periode_refusals(*periode),
         _year_change(skp, periode[0]),
         overlap_refusals(periode, after["status_jabatan"], others),
+        terisi_refusals(periode, await _terisi(skp)),
     )
+
+
+async def _terisi(skp: LockedSkp) -> list[Terisi]:
+    """Where something was written about the SKP before it was reopened."""
+    rows = await fetch(
+        "SELECT t.nama, t.awal, t.akhir, min(progres.tanggal) AS pertama,"
+        " max(progres.tanggal) AS terakhir"
+        " FROM periode_penilaian t LEFT JOIN (rencana_aksi rencana"
+        " JOIN rhk ON rhk.id = rencana.rhk_id AND rhk.skp_id = $1"
+        " JOIN progres_harian progres ON progres.rencana_aksi_id = rencana.id)"
+        " ON rencana.periode_id = t.id"
+        f" WHERE t.id IN ({periode_sql(DARI_SKP, '$1')}) GROUP BY t.id ORDER BY t.awal, t.id",
+        [skp.id],
+    )
+    return [
+        Terisi(
+            row["nama"],
+            (as_date(row["awal"]), as_date(row["akhir"])),
+            (as_date(row["pertama"]), as_date(row["terakhir"])) if row["pertama"] else None,
+        )
+        for row in rows
+    ]
 
 
 def _year_change(skp: LockedSkp, awal: date) -> tuple[Alasan, ...]:
@@ -85,12 +109,13 @@ async def _drop_targets(work: UnitOfWork, skp: LockedSkp) -> None:
     params = [skp.id]
     inside = "rhk_id IN (SELECT id FROM rhk WHERE skp_id = $1)"
     rows = await fetch(
-        f"SELECT id, target, perspektif FROM indikator WHERE {inside}"
+        f"SELECT id, rhk_id, target, perspektif FROM indikator WHERE {inside}"
         " AND (target IS NOT NULL OR perspektif IS NOT NULL)",
         params,
     )
     for row in rows:
-        dari = {"indikator_id": row["id"], "target": row["target"], "perspektif": row["perspektif"]}
-        ke = {"indikator_id": row["id"], "target": None, "perspektif": None}
+        dari = {"target": row["target"], "perspektif": row["perspektif"]}
+        keys = {"rhk_id": row["rhk_id"], "indikator_id": row["id"]}
+        ke = {**keys, "target": None, "perspektif": None}
         await work.record("skp", skp.id, "INDIKATOR_UBAH", dari=dari, ke=ke)
     await execute(f"UPDATE indikator SET target = NULL, perspektif = NULL WHERE {inside}", params)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from models.database import fetch_value
+from models.database import execute, fetch_value
 from models.rules.alasan import KodeKesalahan
 from models.rules.vocabulary import StatusSkp
 from tests.buatan import (
@@ -21,6 +21,9 @@ from tests.buatan import (
     tolak_id_asal,
 )
 from tests.dunia import Dunia, minta
+from tests.mutations.test_indikator_hapus import INDIKATOR_HAPUS
+from tests.mutations.test_skp_hapus import SKP_HAPUS
+from tests.periode import REALISASI_TETAPKAN, isi_periode, siapkan
 
 pytestmark = pytest.mark.anyio
 
@@ -29,6 +32,7 @@ mutation ($id: ID!) {
   rhkHapus(id: $id) { skp { id versi rhk { id urutan } } userErrors { code field message } }
 }
 """
+AKSI = "query ($id: ID!) { skp(id: $id) { aksiTersedia { aksi alasan { code } } } }"
 RHK_PERTAMA = "query ($id: ID!) { skp(id: $id) { rhk { id } } }"
 
 
@@ -69,6 +73,30 @@ async def test_not_while_a_bawahan_intervenes_it(dunia: Dunia) -> None:
 
     berhasil(await dunia.staf.minta(RHK_HAPUS, id=bawah))
     berhasil(await dunia.kabag.minta(RHK_HAPUS, id=atas))
+
+
+async def test_what_was_filled_in_takes_nothing_along(dunia: Dunia) -> None:
+    """A reopened SKP keeps its RHK and indikator while anybody's entry hangs on them."""
+    siap = await siapkan(dunia)
+    hapus = {RHK_HAPUS: siap.rhk, INDIKATOR_HAPUS: siap.indikator, SKP_HAPUS: siap.skp}
+    await siap.umpan_balik(dunia.kabag, aspek=None, rhkId=siap.rhk)
+    await siap.rencana_aksi()
+    await siap.eviden()
+    realisasi = {"periodeId": siap.periode, "realisasi": "1", "sumberData": "Simpeg"}
+    isi = {"id": siap.indikator, "input": realisasi}
+    berhasil(await dunia.staf.minta(REALISASI_TETAPKAN, **isi))
+    for table in ("umpan_balik", "rencana_aksi", "eviden", "realisasi"):
+        await siap.berstatus(StatusSkp.DRAFT)
+        before = await isi_periode()
+        for document, id_ in hapus.items():
+            jawaban = await dunia.staf.minta(document, id=id_)
+            ditolak(jawaban, (KodeKesalahan.SUDAH_DIISI, None))
+        aksi = (await dunia.staf.minta(AKSI, id=siap.skp)).payload()["aksiTersedia"]
+        assert {"aksi": "HAPUS", "alasan": [{"code": KodeKesalahan.SUDAH_DIISI}]} in aksi
+        assert await isi_periode() == before
+        await execute(f"DELETE FROM {table}")
+    for document, id_ in reversed([*hapus.items()][:2]):
+        berhasil(await dunia.staf.minta(document, id=id_))
 
 
 async def test_a_second_time_it_is_not_found(dunia: Dunia) -> None:

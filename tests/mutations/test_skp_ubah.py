@@ -1,6 +1,7 @@
 """skpUbah: period, approach and status jabatan of a draft."""
 
 import json
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -30,6 +31,7 @@ from tests.buatan import (
     tolak_id_asal,
 )
 from tests.dunia import Dunia, minta
+from tests.periode import AKHIR, AWAL, KEMARIN, buat_periode, siapkan
 
 pytestmark = pytest.mark.anyio
 
@@ -156,6 +158,38 @@ async def test_periods_that_cannot_be(dunia: Dunia) -> None:
         jawaban = await dunia.staf.minta(SKP_UBAH, id=skp_id, input=perubahan)
         ditolak(jawaban, (kode, field))
     assert await potret() == sebelum
+
+
+async def test_what_was_written_stays_within(dunia: Dunia) -> None:
+    """A reopened SKP leaves no entry behind in a periode that it would no longer share a day with,
+    and no progres on a day outside it."""
+    siap = await siapkan(dunia)
+    tahunan, (maret, april) = siap.periode, (date(AWAL.year, 3, 31), date(AWAL.year, 4, 1))
+    siap.periode = await buat_periode(
+        dunia.instansi.id, nama="Triwulan I", jenis="TRIWULAN", akhir=maret
+    )
+    await siap.umpan_balik(dunia.kabag)
+    di_awal = (KodeKesalahan.PERIODE_DIPAKAI, ["input", "periodeAwal"])
+    di_akhir = (KodeKesalahan.PERIODE_DIPAKAI, ["input", "periodeAkhir"])
+
+    async def ubah(awal: date, akhir: date) -> Any:
+        await siap.berstatus(StatusSkp.DRAFT)
+        masukan = {"periodeAwal": awal.isoformat(), "periodeAkhir": akhir.isoformat()}
+        return await dunia.staf.minta(SKP_UBAH, id=siap.skp, input=masukan)
+
+    jawaban = await ubah(april, AKHIR)
+    ditolak(jawaban, di_awal)
+    assert "Triwulan I" in jawaban.payload()["userErrors"][0]["message"]
+    berhasil(await ubah(maret, AKHIR))
+    berhasil(await ubah(AWAL, AKHIR))
+    await siap.berstatus(StatusSkp.PERSETUJUAN)
+    siap.periode = tahunan
+    await siap.progres(await siap.rencana_aksi())
+    hari = timedelta(days=1)
+    if AWAL + hari < KEMARIN < AKHIR - hari and KEMARIN - hari > april:
+        ditolak(await ubah(AWAL, KEMARIN - hari), di_akhir)
+        ditolak(await ubah(KEMARIN + hari, AKHIR), di_awal, di_awal)
+    berhasil(await ubah(AWAL, AKHIR if KEMARIN == AWAL else max(KEMARIN, AWAL + hari)))
 
 
 async def test_two_definitif_never_share_a_day(dunia: Dunia) -> None:

@@ -10,6 +10,8 @@ from models.rules.vocabulary import JenisRhk, Kekurangan, Pendekatan, StatusSkp
 from tests.naif.data import Data
 from tests.naif.rows import Eviden, Penilaian, ProgresHarian, RencanaAksi, Rhk, Skp, UmpanBalik
 
+_OF_RHK = ("rencana_aksi", "eviden")
+
 
 def keadaan(data: Data, skp: Skp) -> KeadaanSkp:
     """The state of `skp`, whoever may see what of it."""
@@ -36,6 +38,7 @@ def keadaan(data: Data, skp: Skp) -> KeadaanSkp:
         ),
         ada_kandidat=bool(kandidat),
         rhk_diintervensi=sum(other.rhk_atasan_id in keys for other in data.rhk.values()),
+        terisi=_terisi(data, skp, rhk),
         dinilai=bool(data.of("penilaian", "skp_id", skp.id)),
     )
 
@@ -44,6 +47,19 @@ def is_handed_out(data: Data, rhk: Rhk) -> bool:
     """Whether whoever handed the RHK out put it under one of his own."""
     above = data.rhk.get(rhk.rhk_atasan_id or 0)
     return above is not None and data.skp[above.skp_id].pegawai_id == rhk.pembagi_id
+
+
+def _terisi(data: Data, skp: Skp, rhk: list[Rhk]) -> int:
+    """How much was written and given in any periode."""
+    return (
+        sum(len(data.of(table, "rhk_id", one.id)) for one in rhk for table in _OF_RHK)
+        + sum(
+            len(data.of("realisasi", "indikator_id", indikator.id))
+            for one in rhk
+            for indikator in data.indikator_of(one)
+        )
+        + len(data.of("umpan_balik", "skp_id", skp.id))
+    )
 
 
 class Sheet:

@@ -141,6 +141,7 @@ SKP = KeadaanSkp(
     utama_tanpa_intervensi=0,
     ada_kandidat=False,
     rhk_diintervensi=0,
+    terisi=0,
     dinilai=False,
 )
 

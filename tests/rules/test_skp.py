@@ -7,7 +7,7 @@ import pytest
 
 from models.rules.aktor import Aktor
 from models.rules.alasan import KodeKesalahan
-from models.rules.skp import NEXT, KeadaanSkp, incomplete, refusals, rhk_refusals
+from models.rules.skp import NEXT, KeadaanSkp, incomplete, refusals, rhk_refusals, terisi_refusals
 from models.rules.vocabulary import AksiSkp, Pendekatan, Peran, StatusSkp
 
 PEMILIK, PENILAI = 1, 2
@@ -23,6 +23,7 @@ LENGKAP = KeadaanSkp(
     utama_tanpa_intervensi=0,
     ada_kandidat=True,
     rhk_diintervensi=0,
+    terisi=0,
     dinilai=False,
 )
 
@@ -141,6 +142,16 @@ def test_what_a_bawahan_builds_on_stays(banyak: int) -> None:
     assert [alasan.code for alasan in rhk_refusals(banyak)] == [KodeKesalahan.RHK_DIINTERVENSI]
     assert _codes(AKTOR["pemilik"], keadaan, AksiSkp.UBAH) == []
     assert _codes(AKTOR["pemilik"], keadaan, AksiSkp.AJUKAN) == []
+
+
+def test_what_was_filled_in_stays() -> None:
+    for terisi, diintervensi, aksi in itertools.product((0, 1, 7), (0, 2), AksiSkp):
+        keadaan = dataclasses.replace(LENGKAP, terisi=terisi, rhk_diintervensi=diintervensi)
+        refused = KodeKesalahan.SUDAH_DIISI in _codes(AKTOR["pemilik"], keadaan, aksi)
+        assert refused == (terisi > 0 and aksi is AksiSkp.HAPUS)
+        both = len(_codes(AKTOR["pemilik"], keadaan, AksiSkp.HAPUS))
+        assert both == bool(terisi) + bool(diintervensi)
+    assert terisi_refusals(0) == ()
 
 
 def test_what_was_rated_is_not_reopened() -> None:
