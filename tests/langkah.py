@@ -1,6 +1,7 @@
 """A random walk of real actions: through the public mutations, and what admins and atasan do."""
 
 import calendar
+from collections.abc import Mapping
 from datetime import date
 from random import Random
 from typing import Any
@@ -360,13 +361,15 @@ class Struktur:
             "SELECT plan.id, plan.pejabat_penilai_id, rating.periode_id FROM penilaian rating"
             " JOIN skp plan ON plan.id = rating.skp_id ORDER BY rating.id"
         )
-        return row is not None and await self._assess(BATALKAN, row, row["periode_id"], {})
+        return row is not None and await self._assess(
+            BATALKAN, row, row["periode_id"], {"alasan": "Perlu"}
+        )
 
     async def _assess(
-        self, document: str, plan: Row, periode_id: int, ratings: dict[str, Rating]
+        self, document: str, plan: Row, periode_id: int, isi: Mapping[str, str]
     ) -> bool:
         """Whether the SKP's pejabat penilai could do it."""
-        masukan = {"periodeId": f"periodepenilaian_{periode_id}", **ratings}
+        masukan = {"periodeId": f"periodepenilaian_{periode_id}", **isi}
         skp_id = f"skp_{plan['id']}"
         return await self._ask(plan["pejabat_penilai_id"], document, skpId=skp_id, input=masukan)
 

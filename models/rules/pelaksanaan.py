@@ -16,15 +16,18 @@ _JAM = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _NOT_IN_A_LINK = re.compile(r"[\s\x00-\x1f\x7f]")
 
 
-def sesuai_refusals(skp: Periode, periode: Periode, same_instansi: bool) -> tuple[Alasan, ...]:
-    """A periode is for the SKP that were made in its instansi and share a day with it."""
+def sesuai_refusals(
+    skp: Periode, periode: Periode, same_instansi: bool, *, named: bool = True
+) -> tuple[Alasan, ...]:
+    """A periode is for the SKP that were made in its instansi and share a day with it. `named`: who
+    asks said which periode; else it is that of what he names."""
     if same_instansi and overlap(skp, periode):
         return ()
     return (
         Alasan(
             KodeKesalahan.PERIODE_TIDAK_SESUAI,
             "Periode penilaian itu bukan untuk SKP ini: lain instansi, atau lain waktu.",
-            ("input", "periodeId"),
+            ("input", "periodeId") if named else (),
         ),
     )
 

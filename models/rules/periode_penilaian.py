@@ -12,7 +12,7 @@ NAMA = 100  # characters
 
 IN_USE = Alasan(
     KodeKesalahan.PERIODE_DIPAKAI,
-    "Periode ini sudah dipakai dan tidak dapat dihapus lagi. Hapus dahulu semua isinya.",
+    "Periode ini sudah dipakai, maka tetap ada. Namanya masih dapat diubah.",
 )
 
 BATAS = ("input", "batasPengisian")

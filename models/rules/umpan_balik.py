@@ -28,6 +28,17 @@ def hal_refusals(
     return ()
 
 
+def tetap_refusals(
+    asal: AsalUmpanBalik, rhk_id: int | None, aspek: AspekPerilaku | None
+) -> tuple[Alasan, ...]:
+    """What was given is changed and taken back by who could give it still: the pejabat penilai may
+    be another one meanwhile."""
+    if not hal_refusals(asal, rhk_id, aspek):
+        return ()
+    message = "Hanya pejabat penilai SKP yang mengubah atau menarik umpan balik atas sebuah RHK."
+    return (Alasan(KodeKesalahan.BUKAN_PEJABAT_PENILAI, message),)
+
+
 def pemberi_refusals(aktor: Aktor, pemberi_id: int) -> tuple[Alasan, ...]:
     """Umpan balik is changed and taken back by whoever gave it."""
     if aktor.pegawai_id == pemberi_id:

@@ -121,6 +121,7 @@ class JenisNotifikasi(StrEnum):
     SKP_DIKEMBALIKAN = "SKP_DIKEMBALIKAN"
     SKP_DIBUKA_KEMBALI = "SKP_DIBUKA_KEMBALI"
     SKP_DINILAI = "SKP_DINILAI"
+    PENILAIAN_DIBATALKAN = "PENILAIAN_DIBATALKAN"
     PEJABAT_PENILAI_DIGANTI = "PEJABAT_PENILAI_DIGANTI"
     RHK_DIBAGIKAN = "RHK_DIBAGIKAN"
     UMPAN_BALIK_DIBERIKAN = "UMPAN_BALIK_DIBERIKAN"
@@ -335,6 +336,7 @@ DESCRIPTIONS: dict[type[StrEnum], dict[str, str]] = {
         "SKP_DIKEMBALIKAN": "SKP Anda dikembalikan untuk diperbaiki.",
         "SKP_DIBUKA_KEMBALI": "SKP Anda yang sudah disetujui dibuka kembali.",
         "SKP_DINILAI": "SKP Anda dinilai.",
+        "PENILAIAN_DIBATALKAN": "Penilaian SKP Anda dibatalkan.",
         "PEJABAT_PENILAI_DIGANTI": "Pejabat penilai SKP Anda diganti; atau Anda kini menilainya.",
         "RHK_DIBAGIKAN": "Atasan menambahkan RHK pada SKP Anda.",
         "UMPAN_BALIK_DIBERIKAN": "Anda menerima umpan balik.",

@@ -21,7 +21,7 @@ async def ubah(aktor: Aktor, eviden_id: int, changes: Mapping[str, Any]) -> int:
     """
     async with unit_of_work(aktor) as work:
         skp, row = await load_part(work, Eviden, eviden_id)
-        await open_periode(work, skp, row.periode_id, AksiPenilaian.ISI_EVIDEN)
+        await open_periode(work, skp, row.periode_id, AksiPenilaian.ISI_EVIDEN, named=False)
         isi = replace(IsiEviden(row.nama, row.tautan), **changes).cleaned()
         work.demand(isi_refusals(isi))
         await change(work, skp, row, **asdict(isi))

@@ -29,11 +29,17 @@ class PeriodeSkp:
 
 
 async def open_periode(
-    work: UnitOfWork, skp: LockedSkp, periode_id: int, aksi: AksiPenilaian, rhk_id: int = 0
+    work: UnitOfWork,
+    skp: LockedSkp,
+    periode_id: int,
+    aksi: AksiPenilaian,
+    rhk_id: int = 0,
+    *,
+    named: bool = True,
 ) -> PeriodeSkp:
-    """The periode, after the rules have let `aksi` pass, on the RHK if one is named. Raises
-    NotFoundError, Refused."""
-    periode = await _periode_of(work, skp, periode_id)
+    """The periode, after the rules have let `aksi` pass, on the RHK if one is named. `named`: the
+    periode is an input, not that of a row. Raises NotFoundError, Refused."""
+    periode = await _periode_of(work, skp, periode_id, named)
     written = not rhk_id or await RencanaAksi.exists(rhk_id=rhk_id, periode_id=periode_id)
     keadaan = KeadaanPenilaian(
         status=skp.keadaan.status,
@@ -49,7 +55,7 @@ async def open_periode(
     return periode
 
 
-async def _periode_of(work: UnitOfWork, skp: LockedSkp, periode_id: int) -> PeriodeSkp:
+async def _periode_of(work: UnitOfWork, skp: LockedSkp, periode_id: int, named: bool) -> PeriodeSkp:
     """A periode of the instansi that the SKP was made in is found by whoever got as far as the SKP:
     its owner may have left that instansi since."""
     locking = "FOR KEY SHARE OF t" if dialect() is Dialect.POSTGRES else ""
@@ -64,7 +70,8 @@ async def _periode_of(work: UnitOfWork, skp: LockedSkp, periode_id: int) -> Peri
     if not rows or not (rows[0]["cocok"] or await _is_seen(work, periode_id)):
         raise NotFoundError
     awal, akhir, batas = (as_date(rows[0][name]) for name in ("awal", "akhir", "batas_pengisian"))
-    work.demand(sesuai_refusals(skp.periode, (awal, akhir), bool(rows[0]["cocok"])))
+    cocok = bool(rows[0]["cocok"])
+    work.demand(sesuai_refusals(skp.periode, (awal, akhir), cocok, named=named))
     return PeriodeSkp(periode_id, (awal, akhir), batas, rows[0]["instansi_rekan_id"])
 
 

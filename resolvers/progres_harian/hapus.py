@@ -14,6 +14,6 @@ async def hapus(aktor: Aktor, progres_id: int) -> int:
     async with unit_of_work(aktor) as work:
         skp, row = await load_part(work, ProgresHarian, progres_id)
         rencana = await RencanaAksi.get(id=row.rencana_aksi_id)
-        await open_periode(work, skp, rencana.periode_id, AksiPenilaian.ISI_REALISASI)
+        await open_periode(work, skp, rencana.periode_id, AksiPenilaian.ISI_REALISASI, named=False)
         await remove(work, skp, row)
     return rencana.id

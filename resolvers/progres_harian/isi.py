@@ -48,7 +48,8 @@ async def demand_allowed(
 ) -> None:
     """Let the rules speak about `isi` (cleaned) as the content of the progres `progres_id` (0: a
     new one) of a rencana aksi. Raises Refused."""
-    periode = await open_periode(work, skp, rencana.periode_id, AksiPenilaian.ISI_REALISASI)
+    aksi = AksiPenilaian.ISI_REALISASI
+    periode = await open_periode(work, skp, rencana.periode_id, aksi, named=False)
     taken = await _taken(skp.keadaan.pegawai_id, isi.tanggal, progres_id)
     work.demand(
         tanggal_refusals(isi.tanggal, skp.periode, periode.rentang, hari_ini()),

@@ -15,7 +15,7 @@ async def hapus(aktor: Aktor, rencana_aksi_id: int) -> int:
     """Returns the id of the RHK that it was for. Raises NotFoundError, Refused."""
     async with unit_of_work(aktor) as work:
         skp, row = await load_part(work, RencanaAksi, rencana_aksi_id)
-        await open_periode(work, skp, row.periode_id, AksiPenilaian.ISI_RENCANA_AKSI)
+        await open_periode(work, skp, row.periode_id, AksiPenilaian.ISI_RENCANA_AKSI, named=False)
         work.demand(await _refusals(row))
         await remove(work, skp, row)
     return row.rhk_id

@@ -16,7 +16,7 @@ async def ubah(aktor: Aktor, rencana_aksi_id: int, uraian: str | None) -> int:
     uraian = clean(uraian)
     async with unit_of_work(aktor) as work:
         skp, row = await load_part(work, RencanaAksi, rencana_aksi_id)
-        await open_periode(work, skp, row.periode_id, AksiPenilaian.ISI_RENCANA_AKSI)
+        await open_periode(work, skp, row.periode_id, AksiPenilaian.ISI_RENCANA_AKSI, named=False)
         work.demand(uraian_refusals(uraian))
         await change(work, skp, row, uraian=uraian)
     return rencana_aksi_id

@@ -2,7 +2,7 @@
 
 from models.errors import NotFoundError
 from models.pelaksanaan import UmpanBalik
-from models.rules.umpan_balik import pemberi_refusals
+from models.rules.umpan_balik import asal_of, pemberi_refusals, tetap_refusals
 from models.rules.vocabulary import AksiPenilaian
 from models.scopes import skp_umpan_balik
 from models.scopes import umpan_balik as umpan_balik_scope
@@ -19,5 +19,6 @@ async def load_umpan_balik(work: UnitOfWork, key: int) -> tuple[LockedSkp, Umpan
         raise NotFoundError
     skp, row = await load_part(work, UmpanBalik, key, skp_umpan_balik)
     work.demand(pemberi_refusals(work.aktor, row.pemberi_id))
-    await open_periode(work, skp, row.periode_id, AksiPenilaian.BERI_UMPAN_BALIK)
+    await open_periode(work, skp, row.periode_id, AksiPenilaian.BERI_UMPAN_BALIK, named=False)
+    work.demand(tetap_refusals(asal_of(work.aktor, skp.keadaan), row.rhk_id, row.aspek))
     return skp, row

@@ -42,6 +42,7 @@ class PenilaianTetapkanInput:
 @strawberry.input(description="Penilaian yang dibatalkan.")
 class PenilaianBatalkanInput:
     periode_id: strawberry.ID = strawberry.field(description=THE_PERIODE)
+    alasan: str = strawberry.field(description="Mengapa; pemilik SKP membacanya.")
 
 
 @strawberry.input(description="Kedua rating sebuah SKP.")
@@ -154,7 +155,7 @@ class PenilaianMutation:
         self, info: Info, skp_id: SkpId, input: PenilaianBatalkanInput
     ) -> PenilaianBatalkanPayload | None:
         aktor, lembar = info.context.aktor, _lembar(skp_id, input.periode_id)
-        return await answer(PenilaianBatalkanPayload, batalkan(aktor, lembar))
+        return await answer(PenilaianBatalkanPayload, batalkan(aktor, lembar, input.alasan))
 
     @strawberry.mutation(description="Menilai beberapa bawahan sekaligus, masing-masing sendiri.")
     async def penilaian_tetapkan_banyak(

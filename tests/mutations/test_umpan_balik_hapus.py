@@ -4,11 +4,14 @@ import json
 
 import pytest
 
+from models.database import execute
+from models.penilaian import PeriodePenilaian
 from models.rules.alasan import KodeKesalahan
 from models.rules.vocabulary import StatusSkp
-from tests.buatan import berhasil, ditolak, ditolak_di_atas, jejak, tolak_id_asal
+from tests.buatan import berhasil, ditolak, ditolak_di_atas, jejak, kunci, tolak_id_asal
 from tests.dunia import Dunia
-from tests.periode import isi_periode, siapkan
+from tests.mutations.test_umpan_balik_ubah import UMPAN_BALIK_UBAH
+from tests.periode import AKHIR, AWAL, isi_periode, siapkan
 
 pytestmark = pytest.mark.anyio
 
@@ -39,3 +42,19 @@ async def test_whoever_gave_it_takes_it_back(dunia: Dunia) -> None:
     dari = json.loads(last.dari or "")
     assert (dari["umpanBalikId"], dari["uraian"], dari["aspek"]) == (id_, "Bagus", "LOYAL")
     await tolak_id_asal(dunia.rekan, UMPAN_BALIK_HAPUS, "id", (siap.skp, id_))
+
+
+async def test_what_the_pejabat_penilai_alone_gives_he_alone_takes_back(dunia: Dunia) -> None:
+    siap = await siapkan(dunia)
+    id_ = await siap.umpan_balik(dunia.kabag, aspek=None, rhkId=siap.rhk)
+    pejabat = "UPDATE skp SET pejabat_penilai_id = $1 WHERE id = $2"
+    await execute(pejabat, [dunia.kabiro.pegawai.id, kunci(siap.skp)])
+    for document, isi in ((UMPAN_BALIK_HAPUS, {}), (UMPAN_BALIK_UBAH, {"input": {"uraian": "x"}})):
+        jawaban = await dunia.kabag.minta(document, id=id_, **isi)
+        ditolak(jawaban, (KodeKesalahan.BUKAN_PEJABAT_PENILAI, None))
+    await execute(pejabat, [dunia.kabag.pegawai.id, kunci(siap.skp)])
+    # Of a periode that he did not name: no input is at fault.
+    dulu = {"awal": AWAL.replace(year=AWAL.year - 1), "akhir": AKHIR.replace(year=AWAL.year - 1)}
+    await PeriodePenilaian.filter(id=kunci(siap.periode)).update(**dulu)
+    jawaban = await dunia.kabag.minta(UMPAN_BALIK_HAPUS, id=id_)
+    ditolak(jawaban, (KodeKesalahan.PERIODE_TIDAK_SESUAI, None))

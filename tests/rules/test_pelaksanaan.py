@@ -87,7 +87,9 @@ def test_a_periode_is_for_an_skp_of_its_instansi_and_time() -> None:
     for awal, panjang, same in itertools.product(range(-40, 40), (1, 20, 60), (True, False)):
         skp = (MARET[0] + timedelta(days=awal), MARET[0] + timedelta(days=awal + panjang))
         shared = any(skp[0] <= MARET[0] + timedelta(days=day) <= skp[1] for day in range(31))
-        assert (sesuai_refusals(skp, MARET, same) == ()) == (shared and same)
+        for named, field in ((True, ("input", "periodeId")), (False, ())):
+            reasons = sesuai_refusals(skp, MARET, same, named=named)
+            assert [reason.field for reason in reasons] == ([] if shared and same else [field])
 
 
 @pytest.mark.parametrize("jam", ["", "8:00", "24:00", "08:60", "08:00:00", "08.00", "٠٨:٠٠", "a"])

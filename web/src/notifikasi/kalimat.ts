@@ -20,6 +20,8 @@ export function kalimat({ jenis, pelaku, skp }: Isi): string {
       return `${siapa} membuka kembali SKP Anda${tahun}`;
     case 'SKP_DINILAI':
       return `${siapa} menilai SKP Anda${tahun}`;
+    case 'PENILAIAN_DIBATALKAN':
+      return `${siapa} membatalkan penilaian SKP Anda${tahun}`;
     case 'PEJABAT_PENILAI_DIGANTI':
       return `${siapa} mengganti pejabat penilai SKP${tahun}`;
     case 'RHK_DIBAGIKAN':
