@@ -11,6 +11,7 @@ class KodeKesalahan(StrEnum):
     SESI_BERAKHIR = "SESI_BERAKHIR"
     WAJIB_DIISI = "WAJIB_DIISI"
     TERLALU_PANJANG = "TERLALU_PANJANG"
+    TERLALU_BANYAK = "TERLALU_BANYAK"
     PERIODE_TERBALIK = "PERIODE_TERBALIK"
     PERIODE_LINTAS_TAHUN = "PERIODE_LINTAS_TAHUN"
     PERIODE_TUMPANG_TINDIH = "PERIODE_TUMPANG_TINDIH"
@@ -72,6 +73,7 @@ DESCRIPTIONS: dict[str, str] = {
     "SESI_BERAKHIR": "Refresh token tidak berlaku lagi.",
     "WAJIB_DIISI": "Masukan yang wajib masih kosong.",
     "TERLALU_PANJANG": "Masukan melebihi panjang yang dibolehkan.",
+    "TERLALU_BANYAK": "Sudah sebanyak yang dibolehkan.",
     "PERIODE_TERBALIK": "Periode awal tidak sebelum periode akhir.",
     "PERIODE_LINTAS_TAHUN": "Periode keluar dari satu tahun kalender.",
     "PERIODE_TUMPANG_TINDIH": "Sudah ada SKP definitif pada sebagian periode itu.",

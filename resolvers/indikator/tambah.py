@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from models.database import fetch_value
 from models.rules.aktor import Aktor
+from models.rules.batas import Batas, batas_refusals
 from models.skp import Indikator
 from resolvers.indikator.isi import IsiIndikator, isi_refusals
 from resolvers.rhk.muat import load_rhk
@@ -16,7 +17,10 @@ async def tambah(aktor: Aktor, rhk_id: int, isi: IsiIndikator) -> int:
     isi = isi.cleaned()
     async with unit_of_work(aktor) as work:
         rhk = await load_rhk(work, rhk_id)
-        work.demand(isi_refusals(rhk.skp.keadaan.pendekatan, isi))
+        present = await Indikator.filter(rhk_id=rhk_id).count()
+        work.demand(
+            isi_refusals(rhk.skp.keadaan.pendekatan, isi), batas_refusals(Batas.INDIKATOR, present)
+        )
         last = await fetch_value("SELECT max(urutan) FROM indikator WHERE rhk_id = $1", [rhk_id])
         indikator = await Indikator.create(rhk_id=rhk_id, urutan=(last or 0) + 1, **asdict(isi))
         await touch(rhk.skp)

@@ -2,6 +2,7 @@
 
 from models.database import fetch_value
 from models.rules.aktor import Aktor
+from models.rules.batas import Batas, batas_refusals
 from models.rules.teks import LONG, clean, required
 from models.rules.vocabulary import AksiSkp, JenisLampiran
 from models.skp import Lampiran
@@ -14,7 +15,10 @@ async def tambah(aktor: Aktor, skp_id: int, jenis: JenisLampiran, uraian: str) -
     text = clean(uraian)
     async with unit_of_work(aktor) as work:
         skp = await load_for(work, skp_id, AksiSkp.UBAH)
-        work.demand(required(text, "uraian", "Uraian lampiran", LONG))
+        work.demand(
+            required(text, "uraian", "Uraian lampiran", LONG),
+            batas_refusals(Batas.LAMPIRAN, await Lampiran.filter(skp_id=skp.id).count()),
+        )
         last = await fetch_value("SELECT max(urutan) FROM lampiran WHERE skp_id = $1", [skp.id])
         lampiran = await Lampiran.create(
             skp_id=skp.id, jenis=jenis, uraian=text, urutan=(last or 0) + 1

@@ -2,6 +2,7 @@
 
 from models.pelaksanaan import RencanaAksi
 from models.rules.aktor import Aktor
+from models.rules.batas import Batas, batas_refusals
 from models.rules.teks import clean
 from models.rules.vocabulary import AksiPenilaian
 from resolvers.pelaksanaan.muat import open_periode
@@ -17,7 +18,7 @@ async def tambah(aktor: Aktor, rhk_id: int, periode_id: int, uraian: str | None)
     async with unit_of_work(aktor) as work:
         skp = (await find_rhk(work, rhk_id)).skp
         await open_periode(work, skp, periode_id, AksiPenilaian.ISI_RENCANA_AKSI)
-        work.demand(uraian_refusals(uraian))
-        return await add(
-            work, skp, RencanaAksi, rhk_id=rhk_id, periode_id=periode_id, uraian=uraian
-        )
+        place = {"rhk_id": rhk_id, "periode_id": periode_id}
+        present = await RencanaAksi.filter(**place).count()
+        work.demand(uraian_refusals(uraian), batas_refusals(Batas.RENCANA_AKSI, present))
+        return await add(work, skp, RencanaAksi, **place, uraian=uraian)

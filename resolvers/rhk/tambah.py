@@ -4,6 +4,7 @@ from dataclasses import asdict
 
 from models.database import fetch_value
 from models.rules.aktor import Aktor
+from models.rules.batas import Batas, batas_refusals
 from models.rules.vocabulary import AksiSkp
 from models.skp import Rhk
 from resolvers.rhk.isi import IsiRhk, isi_refusals
@@ -21,8 +22,9 @@ async def tambah(aktor: Aktor, skp_id: int, isi: IsiRhk) -> int:
 
 
 async def add(work: UnitOfWork, skp: LockedSkp, isi: IsiRhk, pembagi_id: int | None = None) -> int:
-    """Write an RHK that was let pass; the id of it. `pembagi_id` is the pimpinan who handed it
-    out."""
+    """Write an RHK that was let pass, unless there are enough; the id of it. `pembagi_id` is the
+    pimpinan who handed it out. Raises Refused."""
+    work.demand(batas_refusals(Batas.RHK, await Rhk.filter(skp_id=skp.id).count()))
     last = await fetch_value("SELECT max(urutan) FROM rhk WHERE skp_id = $1", [skp.id])
     rhk = await Rhk.create(
         skp_id=skp.id, urutan=(last or 0) + 1, pembagi_id=pembagi_id, **asdict(isi)

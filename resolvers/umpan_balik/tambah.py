@@ -6,6 +6,7 @@ from dataclasses import asdict
 from models.errors import NotFoundError
 from models.pelaksanaan import UmpanBalik
 from models.rules.aktor import Aktor
+from models.rules.batas import Batas, batas_refusals
 from models.rules.umpan_balik import asal_of, hal_refusals
 from models.rules.vocabulary import AksiPenilaian, JenisNotifikasi
 from models.scopes import skp_umpan_balik
@@ -28,6 +29,10 @@ async def tambah(aktor: Aktor, skp_id: int, periode_id: int, isi: IsiUmpanBalik)
         if isi.rhk_id and not await Rhk.exists(id=isi.rhk_id, skp_id=skp_id):
             raise NotFoundError
         given = {"skp_id": skp_id, "periode_id": periode_id, "pemberi_id": aktor.pegawai_id}
+        hal = {"rhk_id": isi.rhk_id, "aspek": isi.aspek}
+        work.demand(
+            batas_refusals(Batas.UMPAN_BALIK, await UmpanBalik.filter(**given, **hal).count())
+        )
         umpan_balik_id = await add(
             work, skp, UmpanBalik, **given, asal=asal, waktu=now(), **asdict(isi)
         )
