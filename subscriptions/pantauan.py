@@ -22,7 +22,7 @@ PERIODE_STAND = " || ' ' || ".join(
     f"CAST(periode.{name} AS text)" for name in ("nama", "awal", "akhir", "batas_pengisian")
 )
 _SKP = f"""
-SELECT plan.id AS kunci, plan.pegawai_id, NULL AS instansi_id, plan.id,
+SELECT plan.id AS kunci, plan.pegawai_id, CAST(NULL AS INTEGER) AS instansi_id, plan.id,
     CAST(plan.versi AS text) AS stand
 FROM skp plan WHERE {{keys:plan.id}}
 UNION ALL
@@ -44,7 +44,7 @@ LEFT JOIN periode_penilaian periode
 WHERE {{keys:plan.id}}
 """
 _MATRIKS = """
-SELECT matriks.id AS kunci, atas.pegawai_id, NULL AS instansi_id, atas.id,
+SELECT matriks.id AS kunci, atas.pegawai_id, CAST(NULL AS INTEGER) AS instansi_id, atas.id,
     CAST(atas.versi AS text) AS stand
 FROM matriks JOIN skp atas ON atas.id = matriks.skp_id WHERE {keys:matriks.id}
 UNION ALL

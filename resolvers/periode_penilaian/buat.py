@@ -13,6 +13,7 @@ from models.scopes import instansi as instansi_scope
 from resolvers.in_scope import select_in_scope
 from resolvers.periode_penilaian.muat import NOUN, others
 from resolvers.unit_of_work import unit_of_work
+from subscriptions.events import ACUAN, Event
 
 
 async def buat(aktor: Aktor, instansi_id: int | None, isi: IsiPeriode) -> int:
@@ -31,5 +32,6 @@ async def buat(aktor: Aktor, instansi_id: int | None, isi: IsiPeriode) -> int:
         work.demand(admin_refusals(aktor, instansi_id))
         work.demand(isi_refusals(isi), kembar_refusals(isi, await others(instansi_id, isi.tahun)))
         periode = await PeriodePenilaian.create(instansi_id=instansi_id, **asdict(isi))
+        work.events.append(Event(ACUAN, instansi_id))
         await work.record(NOUN, periode.id, "BUAT", ke=asdict(isi))
     return periode.id

@@ -8,6 +8,7 @@ from models.rules.periode_penilaian import perpanjang_refusals
 from models.rules.teks import LONG, clean, required
 from resolvers.periode_penilaian.muat import NOUN, load_periode
 from resolvers.unit_of_work import unit_of_work
+from subscriptions.events import ACUAN, Event
 
 
 async def perpanjang(
@@ -22,6 +23,7 @@ async def perpanjang(
             required(alasan, "alasan", "Alasan", LONG),
         )
         await PeriodePenilaian.filter(id=periode_id).update(batas_pengisian=batas_pengisian)
+        work.events.append(Event(ACUAN, periode.instansi_id))
         await work.record(
             NOUN,
             periode_id,

@@ -9,6 +9,7 @@ from models.rules.aktor import Aktor
 from models.rules.periode_penilaian import dipakai_refusals, isi_refusals, kembar_refusals
 from resolvers.periode_penilaian.muat import NOUN, is_used, isi_of, load_periode, others
 from resolvers.unit_of_work import unit_of_work
+from subscriptions.events import ACUAN, Event
 
 FREE = {"nama", "batas_pengisian"}  # may change while people write in the periode
 
@@ -29,5 +30,6 @@ async def ubah(aktor: Aktor, periode_id: int, changes: Mapping[str, Any]) -> int
         )
         if after != before:
             await PeriodePenilaian.filter(id=periode_id).update(**asdict(after))
+            work.events.append(Event(ACUAN, periode.instansi_id))
             await work.record(NOUN, periode_id, "UBAH", dari=asdict(before), ke=asdict(after))
     return periode_id

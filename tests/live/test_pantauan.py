@@ -14,6 +14,7 @@ from tests.buatan import (
     BUKA_KEMBALI,
     HAPUS,
     ajukan,
+    berhasil,
     buat,
     buat_berstatus,
     isi_lengkap,
@@ -22,9 +23,15 @@ from tests.buatan import (
 from tests.dunia import Dunia
 from tests.live.penonton import menghubungkan
 from tests.live.test_subscription import _ikuti, _refused, _soon
+from tests.penilai import buat_periode
 
 pytestmark = pytest.mark.anyio
 
+PERPANJANG = """
+mutation ($id: ID!, $input: PeriodePenilaianPerpanjangInput!) {
+  periodePenilaianPerpanjang(id: $id, input: $input) { userErrors { code } }
+}
+"""
 SKP = """
 subscription ($id: ID!) { skp(id: $id) { status versi rhkKandidatIntervensi { uraian } } }
 """
@@ -100,3 +107,25 @@ async def test_what_nobody_told_of_is_seen_at_the_next_full_reading(dunia: Dunia
     await execute("UPDATE skp SET versi = versi + 1 WHERE pegawai_id = $1", [dunia.staf.pegawai.id])
     hub.missed()
     assert (await _soon(stream))["versi"] == first["versi"] + 1
+
+
+LEMBAR = """
+subscription ($id: ID!) {
+  skp(id: $id) { penilaian { periode { nama batasPengisian } aksiTersedia { aksi boleh } } }
+}
+"""
+
+
+async def test_a_periode_that_is_extended_opens_the_page_that_is_open(
+    dunia: Dunia, hub: Hub
+) -> None:
+    closed = await buat_periode(dunia.instansi)
+    skp_id = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PERSETUJUAN)
+    stream = _ikuti(dunia.staf, Live(hub), LEMBAR, id=skp_id)
+    [lembar] = (await _soon(stream))["penilaian"]
+    assert not any(one["boleh"] for one in lembar["aksiTersedia"])
+    later = {"batasPengisian": "2099-12-31", "alasan": "Jaringan terganggu."}
+    berhasil(await dunia.admin.minta(PERPANJANG, id=closed, input=later))
+    while lembar["periode"]["batasPengisian"] != "2099-12-31":
+        [lembar] = (await _soon(stream))["penilaian"]
+    assert any(one["boleh"] for one in lembar["aksiTersedia"])
