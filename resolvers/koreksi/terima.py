@@ -17,6 +17,9 @@ from resolvers.skp.pejabat_penilai import turunkan_ulang
 from resolvers.unit_of_work import UnitOfWork, unit_of_work
 from resolvers.unor.muat import instansi_of
 
+# What was wrong about where somebody works, and as what.
+_PLACE = (JenisKoreksi.UNOR, JenisKoreksi.JABATAN)
+
 
 async def terima(aktor: Aktor, koreksi_id: int, putusan: Putusan) -> int:
     """Returns the koreksi's id. Raises NotFoundError, Refused."""
@@ -30,7 +33,7 @@ async def terima(aktor: Aktor, koreksi_id: int, putusan: Putusan) -> int:
             )
         )
         await _put_right(work, koreksi, pegawai, putusan)
-        await turunkan_ulang(work, pegawai.id)
+        await turunkan_ulang(work, pegawai.id, jabatan=koreksi.jenis in _PLACE)
         await putuskan(work, koreksi, StatusKoreksi.DITERIMA, "KOREKSI_TERIMA", putusan.tanggapan)
     return koreksi_id
 

@@ -132,13 +132,14 @@ async def place(work: UnitOfWork, skp_id: int) -> None:
     await _add(work, rows, skp_id, even=own)
 
 
-async def change_penilai(work: UnitOfWork, skp_id: int, before: int | None) -> None:
-    """An SKP whose pejabat penilai is another one than `before`: its rows leave the matrices of all
+async def change_penilai(work: UnitOfWork, skp_ids: Sequence[int], before: int | None) -> None:
+    """SKP whose pejabat penilai is another one than `before`: their rows leave the matrices of all
     of that one's people for those of the new one's."""
+    these, ids = any_of("plan.id", "$1"), list(skp_ids)
     if before is not None:
-        where = "plan.id = $1 AND top.pegawai_id = $2 AND matriks.tim_kerja_id IS NULL"
-        await _remove(work, where, skp_id, before)
-    await _add(work, [_BAWAHAN.format(about="plan.id = $1")], skp_id)
+        where = f"{these} AND top.pegawai_id = $2 AND matriks.tim_kerja_id IS NULL"
+        await _remove(work, where, ids, before)
+    await _add(work, [_BAWAHAN.format(about=these)], ids)
 
 
 async def place_with_ketua(work: UnitOfWork, tim_id: int, anggota_ids: Sequence[int]) -> None:

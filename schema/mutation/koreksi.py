@@ -92,8 +92,8 @@ class KoreksiMutation:
         return await answer(KoreksiAjukanPayload, ajukan(info.context.aktor, isi))
 
     @strawberry.mutation(
-        description="Menerima koreksi: datanya dibetulkan, dan pejabat penilai SKP yang belum lewat"
-        " dan belum dinilai diturunkan ulang."
+        description="Menerima koreksi: datanya dibetulkan, dan pejabat penilai SKP tahun ini dan"
+        " tahun lalu yang belum selesai dinilai diturunkan ulang."
     )
     async def koreksi_terima(
         self, info: Info, id: KoreksiId, input: KoreksiTerimaInput

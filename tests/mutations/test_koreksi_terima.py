@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,11 +10,17 @@ import pytest
 from models.counters import differences, hari_ini
 from models.database import fetch
 from models.organisasi import Pegawai, Unor
-from models.penilaian import Penilaian, PeriodePenilaian
 from models.rules.alasan import KodeKesalahan
-from models.rules.vocabulary import JenisJabatan, JenisKoreksi, StatusKoreksi, StatusSkp
+from models.rules.vocabulary import (
+    JenisJabatan,
+    JenisKoreksi,
+    JenisPeriode,
+    StatusKoreksi,
+    StatusSkp,
+)
 from tests.buatan import (
     SETUJUI,
+    Jejak,
     baris_skp,
     berhasil,
     buat,
@@ -39,6 +45,7 @@ from tests.organisasi import (
     id_unor,
     kode,
 )
+from tests.penilai import BATALKAN, SESUAI, buat_periode, hitungan_penilaian, nilai
 
 pytestmark = pytest.mark.anyio
 
@@ -50,6 +57,7 @@ mutation ($id: ID!, $input: KoreksiTerimaInput = {}) {
 }
 """
 TAHUN_INI = (date(hari_ini().year, 1, 1), date(hari_ini().year, 12, 31))
+TENGAH = date(hari_ini().year, 6, 30)
 
 
 async def lapor(siapa: Orang, jenis: JenisKoreksi, **usulan: Any) -> str:
@@ -102,34 +110,34 @@ async def test_a_wrong_pejabat_penilai_blocks_nobody(dunia: Dunia) -> None:
     assert await differences() == []
 
 
-async def test_what_is_over_or_rated_stays(dunia: Dunia) -> None:
+async def test_what_is_still_to_be_rated_moves_and_the_rest_stays(dunia: Dunia) -> None:
+    """Over or rated in part: somebody must give what is missing, and can undo what there is."""
     tahun = hari_ini().year
-    lewat = await buat(dunia.staf, (date(tahun - 1, 1, 1), date(tahun - 1, 12, 31)))
-    dinilai = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PERSETUJUAN, TAHUN_INI)
+    tahun_lalu = (date(tahun - 1, 1, 1), date(tahun - 1, 12, 31))
+    disetujui = StatusSkp.PERSETUJUAN
+    lewat = await buat_berstatus(dunia.staf, dunia.kabag, disetujui, tahun_lalu)
+    dinilai = await buat_berstatus(dunia.staf, dunia.kabag, disetujui, TAHUN_INI)
     draft = await buat(dunia.staf, (date(tahun + 1, 1, 1), date(tahun + 1, 12, 31)))
-    periode = await PeriodePenilaian.create(
-        instansi_id=dunia.instansi.id,
-        tahun=tahun,
-        nama="Tahunan",
-        awal=TAHUN_INI[0],
-        akhir=TAHUN_INI[1],
-        batas_pengisian=TAHUN_INI[1],
-        jenis="TAHUNAN",
-    )
-    await Penilaian.create(
-        skp_id=kunci(dinilai),
-        periode_id=periode.id,
-        hasil_kerja="SESUAI",
-        perilaku="SESUAI",
-        predikat="BAIK",
-    )
+    triwulan = (tahun_lalu[0], date(tahun - 1, 3, 31))
+    awal = await buat_periode(dunia.instansi, triwulan, JenisPeriode.TRIWULAN)
+    akhir = await buat_periode(dunia.instansi, tahun_lalu)
+    ratings = {"hasilKerja": SESUAI, "perilaku": SESUAI}
+    await nilai(dunia.kabag, lewat, awal, **ratings)
+    await nilai(dunia.kabag, dinilai, await buat_periode(dunia.instansi, TAHUN_INI), **ratings)
+
     id_ = await lapor(dunia.staf, JenisKoreksi.PEJABAT_PENILAI)
     masukan = {"atasanId": id_pegawai(dunia.rekan)}
     berhasil(await dunia.super.minta(TERIMA, id=id_, input=masukan))
+
     rated_by = [(await baris_skp(skp))["pejabat_penilai_id"] for skp in (lewat, dinilai, draft)]
-    kabag = dunia.kabag.pegawai.id
-    assert rated_by == [kabag, kabag, dunia.rekan.pegawai.id]
-    assert [skp for _, _, skp, _ in await _told()] == [kunci(draft), kunci(draft), None]
+    kabag, rekan = dunia.kabag.pegawai.id, dunia.rekan.pegawai.id
+    assert rated_by == [rekan, kabag, rekan]
+    told = [kunci(lewat)] * 2 + [kunci(draft)] * 2
+    assert [skp for _, _, skp, _ in await _told()] == [*told, None]
+    assert await hitungan_penilaian(dunia.bagian.id) == (0, 0, 0, 2, 0)
+    await nilai(dunia.rekan, lewat, akhir, **ratings)
+    berhasil(await dunia.rekan.minta(BATALKAN, skpId=lewat, input={"periodeId": awal}))
+    assert await differences() == []
 
 
 async def _in_matrices_of(skp_id: str) -> list[int]:
@@ -151,7 +159,17 @@ async def test_a_wrong_unor(dunia: Dunia) -> None:
     berhasil(await dunia.admin.minta(TERIMA, id=id_, input=masukan))
     staf = await baca_pegawai(dunia.staf)
     assert (staf.unor_id, staf.nama_jabatan) == (dunia.biro.id, "Analis")
-    assert (await baris_skp(skp_id))["pejabat_penilai_id"] == dunia.kabiro.pegawai.id
+    row = await baris_skp(skp_id)
+    assert row["pejabat_penilai_id"] == dunia.kabiro.pegawai.id
+    place = (row["unor_id"], row["jenis_jabatan"], row["nama_jabatan"])
+    assert place == (dunia.biro.id, JenisJabatan.JF_AHLI_PERTAMA, "Analis")
+    catatan = json.loads((await jejak(skp_id))[-1].dari or "")
+    assert catatan == {
+        "pejabatPenilaiId": id_pegawai(dunia.kabag),
+        "unorId": id_unor(dunia.bagian),
+        "jenisJabatan": JenisJabatan.JF_AHLI_MUDA,
+        "namaJabatan": dunia.staf.pegawai.nama_jabatan,
+    }
     assert await _in_matrices_of(skp_id) == [dunia.kabiro.pegawai.id]
     assert await hitungan(dunia.biro.id, TAHUN_INI[0].year) == (2, 0, 0)
     assert await differences() == []
@@ -172,13 +190,25 @@ async def test_a_wrong_unor(dunia: Dunia) -> None:
 
 
 async def test_a_wrong_jabatan_and_anything_else(dunia: Dunia) -> None:
-    """Where nobody is found who rates, whoever does so stays."""
-    skp_id = await buat(dunia.staf, TAHUN_INI)
+    """Where nobody is found who rates, whoever does so stays; what was approved keeps the jabatan
+    that it was made for."""
+    semester_1, semester_2 = ((TAHUN_INI[0], TENGAH), (TENGAH + timedelta(1), TAHUN_INI[1]))
+    lama = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PERSETUJUAN, semester_1)
+    skp_id = await buat(dunia.staf, semester_2)
     await Unor.all().update(pimpinan_id=None)
     id_ = await lapor(dunia.staf, JenisKoreksi.JABATAN)
     masukan = {"jenisJabatan": JenisJabatan.PELAKSANA}
     berhasil(await dunia.admin.minta(TERIMA, id=id_, input=masukan))
     assert (await baca_pegawai(dunia.staf)).jenis_jabatan is JenisJabatan.PELAKSANA
+    jabatan = [(await baris_skp(skp))["jenis_jabatan"] for skp in (lama, skp_id)]
+    assert jabatan == [JenisJabatan.JF_AHLI_MUDA, JenisJabatan.PELAKSANA]
+    assert (await jejak(skp_id))[-1] == Jejak(
+        "JABATAN_GANTI",
+        dunia.admin.pegawai.id,
+        None,
+        '{"jenisJabatan": "JF_AHLI_MUDA"}',
+        '{"jenisJabatan": "PELAKSANA"}',
+    )
     catatan = (await jejak(id_pegawai(dunia.staf)))[-1]
     assert json.loads(catatan.ke or "") == {"koreksiId": id_, "jenis": "JABATAN"}
 

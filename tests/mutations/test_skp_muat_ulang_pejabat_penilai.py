@@ -1,5 +1,7 @@
 """skpMuatUlangPejabatPenilai: the tree says again who rates, while the SKP is a draft."""
 
+import json
+
 import pytest
 
 from models.organisasi import Pegawai, Unor
@@ -67,10 +69,20 @@ async def test_the_same_one_again_changes_nothing(dunia: Dunia) -> None:
 
 
 async def test_follows_the_owner_to_his_present_unor(dunia: Dunia) -> None:
+    """And to his present jabatan: what was made before he moved is a plan for where he is."""
     skp_id = await buat(dunia.staf)
-    await Pegawai.filter(id=dunia.staf.pegawai.id).update(unor_id=dunia.biro.id)
+    kini = {"unor_id": dunia.biro.id, "nama_jabatan": "Analis Kebijakan"}
+    await Pegawai.filter(id=dunia.staf.pegawai.id).update(**kini)
+    jabatan = dunia.staf.pegawai.nama_jabatan
     payload = berhasil(await dunia.staf.minta(MUAT_ULANG, id=skp_id))
     assert payload["skp"]["pejabatPenilai"] == {"nama": "kabiro"}
+    row = await baris_skp(skp_id)
+    assert (row["unor_id"], row["nama_jabatan"], row["versi"]) == (*kini.values(), 2)
+    assert json.loads((await jejak(skp_id))[-1].dari or "") == {
+        "pejabatPenilaiId": f"pegawai_{dunia.kabag.pegawai.id}",
+        "unorId": f"unor_{dunia.bagian.id}",
+        "namaJabatan": jabatan,
+    }
 
 
 async def test_one_who_became_pimpinan_himself_is_rated_from_above(dunia: Dunia) -> None:
