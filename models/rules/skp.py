@@ -46,6 +46,7 @@ _WAY_OUT: Mapping[StatusSkp, str] = MappingProxyType(
         StatusSkp.DRAFT: "SKP masih DRAFT; pemiliknya perlu mengajukannya dahulu.",
         StatusSkp.PENGAJUAN: (
             "SKP sedang dalam PENGAJUAN; tunggu pejabat penilai menyetujui atau mengembalikannya."
+            " Bila pejabat penilai keliru atau sudah tidak ada, ajukan koreksi."
         ),
         StatusSkp.PERSETUJUAN: (
             "SKP sudah dalam PERSETUJUAN; bila perlu diubah, minta pejabat penilai membukanya."

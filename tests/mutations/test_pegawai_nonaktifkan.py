@@ -1,17 +1,25 @@
 """pegawaiNonaktifkan: somebody no longer works."""
 
+from datetime import date
+
 import pytest
 
-from models.counters import differences
+from models.counters import differences, hari_ini
+from models.database import fetch
 from models.rules.alasan import KodeKesalahan
+from models.rules.vocabulary import StatusSkp
 from tests.buatan import (
     Jejak,
+    baris_skp,
     berhasil,
     buat,
+    buat_berstatus,
     ditolak_di_atas,
     hitungan,
     jejak,
+    kunci,
     potret,
+    setujui,
     tolak_id_asal,
 )
 from tests.dunia import Dunia, pimpin
@@ -24,6 +32,7 @@ from tests.organisasi import (
     struktur,
     terdengar,
 )
+from tests.penilai import SESUAI, buat_periode, nilai
 
 pytestmark = pytest.mark.anyio
 
@@ -57,6 +66,59 @@ async def test_counts_no_more_and_leads_no_more(dunia: Dunia) -> None:
     sebelum = await potret()
     berhasil(await dunia.super.minta(NONAKTIFKAN, id=kabag))
     assert await potret() == sebelum
+
+
+async def test_who_waits_for_him_waits_for_the_next_one_above(dunia: Dunia) -> None:
+    """What was submitted, and what is still to be rated; a draft is its owner's to reload."""
+    tahun = hari_ini().year
+    semester_1 = (date(tahun, 1, 1), date(tahun, 6, 30))
+    semester_2 = (date(tahun, 7, 1), date(tahun, 12, 31))
+    for pimpinan in (dunia.kabag, dunia.kabiro):
+        await buat(pimpinan, (semester_1[0], semester_2[1]))
+    berjalan = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PERSETUJUAN, semester_1)
+    diajukan = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PENGAJUAN, semester_2)
+    selesai = await buat_berstatus(dunia.rekan, dunia.kabag, StatusSkp.PERSETUJUAN, semester_1)
+    draft = await buat(dunia.rekan, semester_2)
+    periode = await buat_periode(dunia.instansi, semester_1)
+    await nilai(dunia.kabag, selesai, periode, hasilKerja=SESUAI, perilaku=SESUAI)
+    await nilai(dunia.kabag, berjalan, periode, hasilKerja=SESUAI)
+    versi = (await baris_skp(diajukan))["versi"]
+
+    berhasil(await dunia.admin.minta(NONAKTIFKAN, id=id_pegawai(dunia.kabag)))
+
+    kabag, kabiro = dunia.kabag.pegawai.id, dunia.kabiro.pegawai.id
+    rows = [await baris_skp(skp) for skp in (berjalan, diajukan, selesai, draft)]
+    assert [row["pejabat_penilai_id"] for row in rows] == [kabiro, kabiro, kabag, kabag]
+    assert rows[1]["versi"] == versi + 1
+    for skp in (berjalan, diajukan):
+        assert (await jejak(skp))[-1] == Jejak(
+            "PEJABAT_PENILAI_GANTI",
+            dunia.admin.pegawai.id,
+            None,
+            f'{{"pejabatPenilaiId": "pegawai_{kabag}"}}',
+            f'{{"pejabatPenilaiId": "pegawai_{kabiro}"}}',
+        )
+    told = await fetch(
+        "SELECT pegawai_id, skp_id FROM notifikasi WHERE jenis = 'PEJABAT_PENILAI_DIGANTI'"
+        " ORDER BY id"
+    )
+    assert [tuple(row.values()) for row in told] == [
+        (siapa, kunci(skp))
+        for skp in (berjalan, diajukan)
+        for siapa in (dunia.staf.pegawai.id, kabiro)
+    ]
+    placed = await fetch(
+        "SELECT top.pegawai_id, baris.skp_id FROM baris_matriks baris JOIN matriks"
+        " ON matriks.id = baris.matriks_id JOIN skp top ON top.id = matriks.skp_id"
+    )
+    assert {(row["pegawai_id"], row["skp_id"]) for row in placed} >= {
+        *((kabiro, kunci(skp)) for skp in (berjalan, diajukan)),
+        *((kabag, kunci(skp)) for skp in (selesai, draft)),
+    }
+    assert (kabag, kunci(diajukan)) not in {tuple(row.values()) for row in placed}
+    await nilai(dunia.kabiro, berjalan, periode, perilaku=SESUAI)
+    await setujui(dunia.kabiro, diajukan)
+    assert await differences() == []
 
 
 async def test_only_his_admins_and_never_oneself(dunia: Dunia) -> None:
