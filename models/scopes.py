@@ -335,6 +335,7 @@ def riwayat(viewer: Viewer, t: str) -> str:
         f"CASE {t}.noun WHEN 'skp' THEN {_with(viewer, 'skp', f'{t}.noun_id', skp)}"
         f" WHEN 'unor' THEN {_with(viewer, 'unor', f'{t}.noun_id', _governed_unor)}"
         f" WHEN 'pegawai' THEN {_with(viewer, 'pegawai', f'{t}.noun_id', _governed_pegawai)}"
+        f" WHEN 'koreksi' THEN {_with(viewer, 'koreksi', f'{t}.noun_id', koreksi)}"
         f" WHEN 'timkerja' THEN {_with(viewer, 'tim_kerja', f'{t}.noun_id', tim_kerja)}"
         " WHEN 'periodepenilaian' THEN"
         f" {_with(viewer, 'periode_penilaian', f'{t}.noun_id', periode_penilaian)}"

@@ -47,7 +47,6 @@ KEY_OF = {
     "unor_id": "unor",
     "induk_id": "unor",
     "pimpinan_id": "pegawai",
-    "koreksi_id": "koreksi",
     "usulan_atasan_id": "pegawai",
     "usulan_unor_id": "unor",
 }

@@ -27,8 +27,7 @@ async def ajukan(aktor: Aktor, isi: IsiKoreksi) -> int:
             status=StatusKoreksi.DIAJUKAN,
             diajukan=now(),
         )
-        after = {"koreksi_id": koreksi.id, **asdict(isi)}
-        await work.record("pegawai", aktor.pegawai_id, "KOREKSI_AJUKAN", ke=after)
+        await work.record("koreksi", koreksi.id, "AJUKAN", ke=asdict(isi))
     return koreksi.id
 
 

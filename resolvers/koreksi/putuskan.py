@@ -31,7 +31,7 @@ async def putuskan(
     await Koreksi.filter(id=koreksi.id).update(
         status=status, diputuskan=now(), pemutus_id=work.aktor.pegawai_id, tanggapan=tanggapan
     )
-    about = {"koreksi_id": koreksi.id, "jenis": koreksi.jenis}
-    await work.record("pegawai", koreksi.pegawai_id, aksi, alasan=tanggapan, ke=about)
+    dari, ke = ({"status": one} for one in (koreksi.status, status))
+    await work.record("koreksi", koreksi.id, aksi, alasan=tanggapan, dari=dari, ke=ke)
     told = JenisNotifikasi.KOREKSI_DIPUTUSKAN
     await work.tell(koreksi.pegawai_id, told, alasan=tanggapan)

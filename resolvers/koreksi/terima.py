@@ -34,7 +34,7 @@ async def terima(aktor: Aktor, koreksi_id: int, putusan: Putusan) -> int:
         )
         await _put_right(work, koreksi, pegawai, putusan)
         await turunkan_ulang(work, pegawai.id, jabatan=koreksi.jenis in _PLACE)
-        await putuskan(work, koreksi, StatusKoreksi.DITERIMA, "KOREKSI_TERIMA", putusan.tanggapan)
+        await putuskan(work, koreksi, StatusKoreksi.DITERIMA, "TERIMA", putusan.tanggapan)
     return koreksi_id
 
 

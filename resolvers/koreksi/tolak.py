@@ -13,5 +13,5 @@ async def tolak(aktor: Aktor, koreksi_id: int, tanggapan: str) -> int:
     async with unit_of_work(aktor) as work:
         koreksi, _ = await load_koreksi(work, koreksi_id)
         work.demand(required(answer, "tanggapan", "Tanggapan", LONG))
-        await putuskan(work, koreksi, StatusKoreksi.DITOLAK, "KOREKSI_TOLAK", answer)
+        await putuskan(work, koreksi, StatusKoreksi.DITOLAK, "TOLAK", answer)
     return koreksi_id

@@ -162,8 +162,8 @@ class SkpMutation:
         )
 
     @strawberry.mutation(
-        description="Menurunkan ulang pejabat penilai dari pohon unor (manual 3.1), dan mengambil alih"
-        " unor dan jabatan pemiliknya sekarang."
+        description="Menurunkan ulang pejabat penilai dari pohon unor (manual 3.1), dan mengambil"
+        " alih unor dan jabatan pemiliknya sekarang."
     )
     async def skp_muat_ulang_pejabat_penilai(
         self, info: Info, id: SkpId

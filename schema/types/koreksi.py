@@ -7,11 +7,12 @@ import strawberry
 
 from models import scopes
 from models.rules.vocabulary import JenisKoreksi, StatusKoreksi
-from resolvers.reading.sources import One
-from schema.declare import Node, column, edge, noun
+from resolvers.reading.sources import ID, One, Order, Page
+from schema.declare import Connection, Node, column, connection, edge, noun
 
 if TYPE_CHECKING:
     from schema.types.pegawai import Pegawai
+    from schema.types.riwayat import Riwayat
     from schema.types.unor import Unor
 
 
@@ -35,4 +36,8 @@ class Koreksi(Node):
     )
     pemutus: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None = edge(
         One("{c}.id = {t}.pemutus_id", implied=True), "Admin yang memutuskan."
+    )
+    riwayat: Connection[Annotated["Riwayat", strawberry.lazy("schema.types.riwayat")]] = connection(
+        Page("{c}.noun = 'koreksi' AND {c}.noun_id = {t}.id", Order((ID,), descending=True)),
+        "Siapa berbuat apa terhadap koreksi ini, yang terbaru lebih dahulu.",
     )

@@ -43,7 +43,8 @@ class Pegawai(Node):
         One("{c}.id = {t}.unor_id"), "Unor tempatnya bekerja."
     )
     atasan: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None = edge(
-        One(is_atasan), "Pejabat penilai menurut pohon unor saat ini; kosong bila tidak ada."
+        One(is_atasan, implied=True),
+        "Pejabat penilai menurut pohon unor saat ini; kosong bila tidak ada.",
     )
     skp: list[Annotated["Skp", strawberry.lazy("schema.types.skp")]] = edge(
         Many("{c}.pegawai_id = {t}.id", LATEST_FIRST, of_year, size=2),
@@ -58,7 +59,7 @@ class Pegawai(Node):
     pejabat_penilai_ditetapkan: (
         Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None
     ) = edge(
-        One("{c}.id = {t}.pejabat_penilai_id"),
+        One("{c}.id = {t}.pejabat_penilai_id", implied=True),
         "Pejabat penilai yang ditetapkan admin, menggantikan pohon unor; kosong bila tidak ada.",
     )
     riwayat: Connection[Annotated["Riwayat", strawberry.lazy("schema.types.riwayat")]] = connection(

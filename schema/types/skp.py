@@ -165,7 +165,10 @@ class Skp(Node):
     )
     pejabat_penilai_sekarang: (
         Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None
-    ) = edge(One(is_atasan_now), "Pejabat penilai pemilik SKP menurut keadaan organisasi sekarang.")
+    ) = edge(
+        One(is_atasan_now, implied=True),
+        "Pejabat penilai pemilik SKP menurut keadaan organisasi sekarang.",
+    )
     pejabat_penilai_berubah: bool = column(
         "SKP masih draft, dan pejabat penilainya bukan lagi yang tercatat: muat ulang.",
         pejabat_berubah,

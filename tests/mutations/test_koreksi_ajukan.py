@@ -27,7 +27,12 @@ mutation ($input: KoreksiAjukanInput!) {
   }
 }
 """
-BACA = "query ($id: ID!) { node(id: $id) { id } }"
+BACA = """
+query ($id: ID!) {
+  node(id: $id) { id ... on Koreksi { riwayat { nodes { id aksi } } } }
+}
+"""
+RIWAYAT = "query ($id: ID!) { node(id: $id) { ... on Riwayat { aksi } } }"
 
 
 async def test_waits_for_his_admins(dunia: Dunia) -> None:
@@ -49,19 +54,22 @@ async def test_waits_for_his_admins(dunia: Dunia) -> None:
         "usulanUnor": None,
         "pemutus": None,
     }
-    [catatan] = await jejak(id_pegawai(dunia.staf))
-    assert (catatan.aksi, catatan.pelaku_id) == ("KOREKSI_AJUKAN", dunia.staf.pegawai.id)
+    assert await jejak(id_pegawai(dunia.staf)) == []  # which whoever leads him reads
+    [catatan] = await jejak(id_)
+    assert (catatan.aksi, catatan.pelaku_id) == ("AJUKAN", dunia.staf.pegawai.id)
     assert json.loads(catatan.ke or "") == {
-        "koreksiId": id_,
         "jenis": "PEJABAT_PENILAI",
         "uraian": "Saya di bawah rekan.",
         "usulanAtasanId": id_pegawai(dunia.rekan),
         "usulanUnorId": None,
     }
     for siapa in (dunia.staf, dunia.admin, dunia.super):
-        assert (await siapa.minta(BACA, id=id_)).payload() == {"id": id_}
+        read = (await siapa.minta(BACA, id=id_)).payload()
+        [what] = read["riwayat"]["nodes"]
+        assert (read["id"], what["aksi"]) == (id_, "AJUKAN")
     for siapa in (dunia.kabag, dunia.rekan, dunia.asing):
         ditolak_di_atas(await siapa.minta(BACA, id=id_), "NOT_FOUND")
+        ditolak_di_atas(await siapa.minta(RIWAYAT, id=what["id"]), "NOT_FOUND")
 
     masukan = {
         "jenis": JenisKoreksi.UNOR,

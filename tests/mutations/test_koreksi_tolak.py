@@ -48,9 +48,10 @@ async def test_the_person_reads_why(dunia: Dunia) -> None:
         "tanggapan": "Sudah benar.",
         "pemutus": {"nama": "admin"},
     }
-    catatan = (await jejak(id_pegawai(dunia.staf)))[-1]
-    assert (catatan.aksi, catatan.alasan) == ("KOREKSI_TOLAK", "Sudah benar.")
-    assert json.loads(catatan.ke or "") == {"koreksiId": id_, "jenis": "JABATAN"}
+    catatan = (await jejak(id_))[-1]
+    assert (catatan.aksi, catatan.alasan) == ("TOLAK", "Sudah benar.")
+    assert json.loads(catatan.ke or "") == {"status": "DITOLAK"}
+    assert await jejak(id_pegawai(dunia.staf)) == []
     saya = (await dunia.staf.minta(PEMBERITAHUAN)).payload()
     assert saya["notifikasi"]["nodes"] == [
         {

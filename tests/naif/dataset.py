@@ -238,7 +238,8 @@ class _Builder(Draws):
         """Of the rows there are, of some that are no more, and of something else with the same
         key."""
         of = [("skp", key) for key in self.data.skp for _ in range(self.acak.randint(0, 2))]
-        for noun in ("unor", "pegawai", "timkerja", "periodepenilaian", "kurvaideal"):
+        nouns = ("unor", "pegawai", "koreksi", "timkerja", "periodepenilaian", "kurvaideal")
+        for noun in nouns:
             of += [(noun, key) for key in self.data.nouns()[noun] if self.chance(60)]
         of += [("skp", 9_999), ("unor", 9_999), *(("akun", key) for key in list(self.data.skp)[:3])]
         for key, (noun, noun_id) in zip(self.keys(len(of)), of, strict=True):

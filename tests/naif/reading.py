@@ -73,11 +73,11 @@ def follows(type_name: str, field_name: str, table: str, key: str | None = None)
     RESOLVERS[type_name, field_name] = resolve
 
 
-def names(type_name: str, field_name: str) -> None:
+def names(type_name: str, field_name: str, key: str | None = None) -> None:
     """The field names a pegawai, whether or not one sees him otherwise."""
 
     def resolve(reading: Reading, row: Any) -> Any:
-        return _named(reading, row, "pegawai", f"{column(field_name)}_id")
+        return _named(reading, row, "pegawai", key or f"{column(field_name)}_id")
 
     RESOLVERS[type_name, field_name] = resolve
 

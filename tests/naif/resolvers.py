@@ -319,7 +319,7 @@ def unor_perorangan(reading: Reading, unor: Unor, tahun: int, **arguments: Any) 
 
 @resolver("Pegawai", "atasan")
 def pegawai_atasan(reading: Reading, pegawai: Pegawai) -> Pegawai | None:
-    return reading.one(reading.data.pejabat_penilai(pegawai))
+    return reading.data.pejabat_penilai(pegawai)
 
 
 @resolver("Pegawai", "skp")
@@ -364,15 +364,15 @@ for follow in (
     ("Unor", "pimpinan", "pegawai"),
     ("Pegawai", "instansi", "instansi"),
     ("Pegawai", "unor", "unor"),
-    ("Pegawai", "pejabatPenilaiDitetapkan", "pegawai", "pejabat_penilai_id"),
     ("PegawaiDicari", "unor", "unor"),
     ("Koreksi", "pegawai", "pegawai"),
     ("Koreksi", "usulanUnor", "unor"),
 ):
     follows(*follow)
 
+names("Pegawai", "pejabatPenilaiDitetapkan", "pejabat_penilai_id")
 names("Koreksi", "usulanAtasan")
 names("Koreksi", "pemutus")
 
-for type_name in ("Unor", "Pegawai"):
+for type_name in ("Unor", "Pegawai", "Koreksi"):
     has_riwayat(type_name)

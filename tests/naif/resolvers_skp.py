@@ -79,7 +79,7 @@ def skp_matriks(reading: Reading, skp: Skp) -> list[Matriks]:
 @resolver("Skp", "pejabatPenilaiSekarang")
 def skp_pejabat_penilai_sekarang(reading: Reading, skp: Skp) -> Pegawai | None:
     owner = reading.data.pegawai[skp.pegawai_id]
-    return reading.one(reading.data.pejabat_penilai(owner))
+    return reading.data.pejabat_penilai(owner)
 
 
 @resolver("Skp", "pejabatPenilaiBerubah")

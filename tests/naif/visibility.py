@@ -68,14 +68,23 @@ class Visibility:
     def names(self) -> set[int]:
         """The pegawai whom rows that one sees name, whether or not one sees them otherwise: who
         gave umpan balik, whose SKP stands in a matriks, who is proposed in a koreksi and who
-        decided it."""
+        decided it; and to whom any of these people reports."""
         data = self.data
         named = {one.pemberi_id for one in data.umpan_balik.values() if self.sees(one)}
         for baris in filter(self.sees, data.baris_matriks.values()):
             named.add(data.skp[baris.skp_id].pegawai_id)
         for koreksi in filter(self.sees, data.koreksi.values()):
             named |= {koreksi.usulan_atasan_id or 0, koreksi.pemutus_id or 0}
-        return named
+        named |= {skp.pegawai_id for skp in data.skp.values() if self.sees(skp)}
+        named |= {one.id for one in data.pegawai.values() if self.sees(one)}
+        return self._with_atasan(named)
+
+    def _with_atasan(self, pegawai_ids: set[int]) -> set[int]:
+        """These people, those whom they report to, and so on."""
+        people = [self.data.pegawai[id_] for id_ in pegawai_ids if id_]
+        above = {atasan.id for one in people if (atasan := self.data.pejabat_penilai(one))}
+        above |= {one.pejabat_penilai_id for one in people if one.pejabat_penilai_id}
+        return pegawai_ids if above <= pegawai_ids else self._with_atasan(pegawai_ids | above)
 
     def _at_home(self, aktor: Aktor, instansi_id: int) -> bool:
         """The organisation chart: of where one works, and of what one administers."""
@@ -216,7 +225,7 @@ class Visibility:
                     or self._governs(aktor, subject.id)
                     or self._leads(aktor, subject.id)
                 )
-            case Skp() | TimKerja() | PeriodePenilaian() | KurvaIdeal():
+            case Skp() | TimKerja() | PeriodePenilaian() | KurvaIdeal() | Koreksi():
                 return self.sees(subject)
         return False
 
