@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from models.database import any_of, fetch
-from models.pejabat_penilai import ancestor_ids_sql
+from models.pejabat_penilai import ancestor_ids_sql, pejabat_penilai_sql
 from models.rules.vocabulary import Predikat
 from models.scopes import overlaps_sql
 from subscriptions.events import ACUAN, SKP, Event
@@ -42,6 +42,10 @@ FROM skp plan JOIN unor tempat ON tempat.id = plan.unor_id
 LEFT JOIN periode_penilaian periode
     ON periode.instansi_id = tempat.instansi_id AND periode.tahun = plan.tahun
 WHERE {{keys:plan.id}}
+UNION ALL
+SELECT plan.id, plan.pegawai_id, NULL, {{penilai:orang.id}}, 'pejabat penilai'
+FROM skp plan JOIN pegawai orang ON orang.id = plan.pegawai_id
+JOIN unor tempat ON tempat.id = orang.unor_id WHERE {{keys:plan.id}}
 """
 _MATRIKS = """
 SELECT matriks.id AS kunci, atas.pegawai_id, CAST(NULL AS INTEGER) AS instansi_id, atas.id,
@@ -72,7 +76,7 @@ WHERE {{keys:orang.id}}
 """
 SATU_SKP, MATRIKS, KURVA = "skp", "matriks", "kurva"
 _STANDS = {SATU_SKP: _SKP, MATRIKS: _MATRIKS, KURVA: _KURVA}
-_HOLE = re.compile(r"\{(keys|ancestors):([a-z_.]+)\}")
+_HOLE = re.compile(r"\{(keys|ancestors|penilai):([a-z_.]+)\}")
 
 
 @dataclass(frozen=True)
@@ -165,4 +169,10 @@ async def _stands(jenis: str, kunci: Collection[int]) -> dict[int, Keadaan]:
 
 def _filled(hole: re.Match[str]) -> str:
     what, expression = hole.groups()
-    return any_of(expression, "$1") if what == "keys" else ancestor_ids_sql(expression)
+    match what:
+        case "keys":
+            return any_of(expression, "$1")
+        case "ancestors":
+            return ancestor_ids_sql(expression)
+        case _:
+            return pejabat_penilai_sql("tempat", expression)

@@ -7,6 +7,7 @@ from typing import Any
 from models.organisasi import Pegawai
 from models.rules.alasan import Alasan
 from models.rules.struktur import atasan_refusals, penempatan_refusals
+from resolvers.matriks.sinkron import say
 from resolvers.pegawai.isi import IsiPegawai, isi_refusals
 from resolvers.pegawai.muat import keadaan_pegawai, keadaan_seen
 from resolvers.unit_of_work import UnitOfWork
@@ -24,6 +25,7 @@ async def write_pegawai(
             await Pegawai.filter(id=pegawai.id).update(**changed)
         dari = {name: getattr(pegawai, name) for name in changed}
         await work.record("pegawai", pegawai.id, aksi, dari=dari, ke=changed)
+        say(work, [pegawai.id])  # whoever rates him may be another one now
 
 
 async def ubah_isi(

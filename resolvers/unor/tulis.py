@@ -5,6 +5,7 @@ from typing import Any
 
 from models.organisasi import Unor
 from models.rules.vocabulary import StatusJabatan
+from resolvers.matriks.sinkron import say
 from resolvers.unit_of_work import UnitOfWork
 from subscriptions.events import STRUKTUR, Event
 
@@ -33,6 +34,7 @@ async def write_pimpinan(
     """Give the post to somebody, or to nobody."""
     after = {"pimpinan_id": pimpinan_id, "status_pimpinan": status}
     await write_unor(work, unor, "PIMPINAN_TETAPKAN", after)
+    say(work, {id_ for id_ in (unor.pimpinan_id, pimpinan_id) if id_ is not None})
 
 
 async def vacate_posts(work: UnitOfWork, pegawai_id: int, instansi_id: int) -> None:

@@ -23,6 +23,8 @@ from tests.buatan import (
 from tests.dunia import Dunia
 from tests.live.penonton import menghubungkan
 from tests.live.test_subscription import _ikuti, _refused, _soon
+from tests.mutations.test_pegawai_pejabat_penilai_tetapkan import TETAPKAN
+from tests.organisasi import id_pegawai
 from tests.penilai import buat_periode
 
 pytestmark = pytest.mark.anyio
@@ -62,6 +64,15 @@ async def test_an_atasans_rhk_shows_as_he_writes_it(dunia: Dunia, hub: Hub) -> N
     assert shown["rhkKandidatIntervensi"] == [{"uraian": "Layanan cepat"}]
     await tambah_rhk(dunia.rekan, await buat(dunia.rekan))
     await _nothing_comes(stream)
+
+
+async def test_another_pejabat_penilai_shows_as_he_is_named(dunia: Dunia, hub: Hub) -> None:
+    berubah = "subscription ($id: ID!) { skp(id: $id) { pejabatPenilaiBerubah } }"
+    stream = _ikuti(dunia.staf, Live(hub), berubah, id=await buat(dunia.staf))
+    assert await _soon(stream) == {"pejabatPenilaiBerubah": False}
+    masukan = {"atasanId": id_pegawai(dunia.rekan)}
+    berhasil(await dunia.admin.minta(TETAPKAN, id=id_pegawai(dunia.staf), input=masukan))
+    assert await _soon(stream) == {"pejabatPenilaiBerubah": True}
 
 
 async def test_a_view_is_shared_by_those_who_may_see_the_same(dunia: Dunia, hub: Hub) -> None:

@@ -20,6 +20,15 @@ mutation ($id: ID!, $input: PegawaiPejabatPenilaiTetapkanInput!) {
 """
 BERUBAH = "query ($id: ID!) { skp(id: $id) { pejabatPenilaiBerubah } }"
 
+SIAPA = """
+query ($id: ID!) {
+  skp(id: $id) {
+    pejabatPenilaiSekarang { nama }
+    pegawai { atasan { nama } pejabatPenilaiDitetapkan { nama } }
+  }
+}
+"""
+
 
 async def _atasan(dunia: Dunia) -> str:
     baca = "query ($id: ID!) { pegawai(id: $id) { atasan { nama } } }"
@@ -32,6 +41,11 @@ async def test_the_one_named_rates_until_the_tree_says_again(dunia: Dunia) -> No
     payload = berhasil(await dunia.admin.minta(TETAPKAN, id=staf, input={"atasanId": rekan}))
     assert payload["pegawai"] == {"atasan": {"nama": "rekan"}}
     assert (await dunia.staf.minta(BERUBAH, id=skp_id)).payload() == {"pejabatPenilaiBerubah": True}
+    his = {"nama": "rekan"}  # whom he would not see otherwise
+    assert (await dunia.staf.minta(SIAPA, id=skp_id)).payload() == {
+        "pejabatPenilaiSekarang": his,
+        "pegawai": {"atasan": his, "pejabatPenilaiDitetapkan": his},
+    }
     payload = berhasil(await dunia.staf.minta(MUAT_ULANG, id=skp_id))
     assert payload["skp"]["pejabatPenilai"] == {"nama": "rekan"}
 
