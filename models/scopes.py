@@ -241,17 +241,32 @@ def sel_matriks(viewer: Viewer, t: str) -> str:
 
 
 def skp(viewer: Viewer, t: str) -> str:
-    """One's own; once submitted, a bawahan's and those in one's matriks; for admins every SKP of
-    their scope."""
+    """The plan: one's own; once submitted, a bawahan's and those in one's matriks; for admins every
+    SKP of their scope."""
     if viewer.peran is Peran.SUPER_ADMIN:
         return EVERYTHING
-    own = (
-        f"{t}.pegawai_id = {viewer.pegawai} OR ({t}.status <> 'DRAFT'"
-        f" AND ({t}.pejabat_penilai_id = {viewer.pegawai} OR EXISTS (SELECT 1 FROM"
+    return _skp(
+        viewer,
+        t,
+        f"({t}.pejabat_penilai_id = {viewer.pegawai} OR EXISTS (SELECT 1 FROM"
         " baris_matriks baris JOIN matriks ON matriks.id = baris.matriks_id"
         " JOIN skp top ON top.id = matriks.skp_id"
-        f" WHERE baris.skp_id = {t}.id AND top.pegawai_id = {viewer.pegawai})))"
+        f" WHERE baris.skp_id = {t}.id AND top.pegawai_id = {viewer.pegawai}))",
     )
+
+
+def kinerja(viewer: Viewer, t: str) -> str:
+    """What is done about an SKP and said of it, and its riwayat: as the plan, but for whom it
+    stands in a matriks only."""
+    if viewer.peran is Peran.SUPER_ADMIN:
+        return EVERYTHING
+    return _skp(viewer, t, f"{t}.pejabat_penilai_id = {viewer.pegawai}")
+
+
+def _skp(viewer: Viewer, t: str, submitted: str) -> str:
+    """SQL: the SKP is the viewer's own, or one that was submitted and for which `submitted` holds;
+    for an admin also any of his scope."""
+    own = f"{t}.pegawai_id = {viewer.pegawai} OR ({t}.status <> 'DRAFT' AND {submitted})"
     if viewer.peran is Peran.ADMIN_INSTANSI:
         own = f"{_administered(viewer, f'{t}.pegawai_id')} OR {own}"
     return f"({own})"
@@ -262,12 +277,18 @@ def of_skp(viewer: Viewer, t: str) -> str:
     return _with(viewer, "skp", f"{t}.skp_id", skp)
 
 
+def of_kinerja(viewer: Viewer, t: str) -> str:
+    """With what is done about the SKP."""
+    return _with(viewer, "skp", f"{t}.skp_id", kinerja)
+
+
 def lembar_penilaian(viewer: Viewer, t: str) -> str:
-    """With the SKP; and that of everyone below a unor that one leads, as the dashboards show it."""
+    """With what is done about the SKP; and that of everyone below a unor that one leads, as the
+    dashboards show it."""
     if viewer.peran is Peran.SUPER_ADMIN:
         return EVERYTHING
     led = _with(viewer, "pegawai", f"{t}.pegawai_id", _below_me)
-    return f"({of_skp(viewer, t)} OR {led})"
+    return f"({of_kinerja(viewer, t)} OR {led})"
 
 
 def _below_me(viewer: Viewer, t: str) -> str:
@@ -291,29 +312,38 @@ def rhk(viewer: Viewer, t: str) -> str:
 
 def of_rhk(viewer: Viewer, t: str) -> str:
     """With the SKP of its RHK alone."""
+    return _of_rhk(viewer, t, skp)
+
+
+def kinerja_rhk(viewer: Viewer, t: str) -> str:
+    """With what is done about the SKP of its RHK."""
+    return _of_rhk(viewer, t, kinerja)
+
+
+def _of_rhk(viewer: Viewer, t: str, scope: Scope) -> str:
     if viewer.peran is Peran.SUPER_ADMIN:
         return EVERYTHING
     return (
         "EXISTS (SELECT 1 FROM rhk result JOIN skp plan ON plan.id = result.skp_id"
-        f" WHERE result.id = {t}.rhk_id AND {skp(viewer, 'plan')})"
+        f" WHERE result.id = {t}.rhk_id AND {scope(viewer, 'plan')})"
     )
 
 
 def realisasi(viewer: Viewer, t: str) -> str:
-    """With its indikator."""
-    return _with(viewer, "indikator", f"{t}.indikator_id", of_rhk)
+    """With what is done about the SKP of its indikator."""
+    return _with(viewer, "indikator", f"{t}.indikator_id", kinerja_rhk)
 
 
 def progres_harian(viewer: Viewer, t: str) -> str:
     """With its rencana aksi."""
-    return _with(viewer, "rencana_aksi", f"{t}.rencana_aksi_id", of_rhk)
+    return _with(viewer, "rencana_aksi", f"{t}.rencana_aksi_id", kinerja_rhk)
 
 
 def umpan_balik(viewer: Viewer, t: str) -> str:
-    """With the SKP; and what one gave oneself."""
+    """With what is done about the SKP; and what one gave oneself."""
     if viewer.peran is Peran.SUPER_ADMIN:
         return EVERYTHING
-    return f"({t}.pemberi_id = {viewer.pegawai} OR {of_skp(viewer, t)})"
+    return f"({t}.pemberi_id = {viewer.pegawai} OR {of_kinerja(viewer, t)})"
 
 
 def skp_umpan_balik(viewer: Viewer, t: str) -> str:
@@ -332,7 +362,7 @@ def riwayat(viewer: Viewer, t: str) -> str:
     """With the row whose history it is; that of a unor or a pegawai is for its admins, for those
     who lead it, and for himself."""
     return (
-        f"CASE {t}.noun WHEN 'skp' THEN {_with(viewer, 'skp', f'{t}.noun_id', skp)}"
+        f"CASE {t}.noun WHEN 'skp' THEN {_with(viewer, 'skp', f'{t}.noun_id', kinerja)}"
         f" WHEN 'unor' THEN {_with(viewer, 'unor', f'{t}.noun_id', _governed_unor)}"
         f" WHEN 'pegawai' THEN {_with(viewer, 'pegawai', f'{t}.noun_id', _governed_pegawai)}"
         f" WHEN 'koreksi' THEN {_with(viewer, 'koreksi', f'{t}.noun_id', koreksi)}"

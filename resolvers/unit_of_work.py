@@ -30,6 +30,7 @@ KEY_OF = {
     "pejabat_penilai_id": "pegawai",
     "anggota": "pegawai",
     "tim_kerja_id": "timkerja",
+    "matriks_id": "matriks",
     "lampiran_id": "lampiran",
     "rhk_id": "rhk",
     "rhk_atasan_id": "rhk",

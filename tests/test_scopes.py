@@ -7,20 +7,24 @@ from collections.abc import Iterable
 
 import pytest
 
-from models.database import Row, fetch
-from models.rules.vocabulary import JenisJabatan, Peran, StatusSkp
+from models.database import Row, execute, fetch
+from models.rules.vocabulary import JenisJabatan, Peran, Rating, StatusSkp
 from tests.buatan import (
     SEMESTER_1,
     SEMESTER_2,
     SETAHUN,
     TAHUN,
     ajukan,
+    berhasil,
     buat,
+    ditolak_di_atas,
     isi_lengkap,
+    kunci,
     setujui,
     tambah_indikator,
     tambah_rhk,
 )
+from tests.buatan_matriks import MATRIKS_TAMBAH, matriks
 from tests.dunia import Dunia, Orang, beri_peran, minta, orang, pimpin
 from tests.penelusuran import (
     ids_in,
@@ -30,6 +34,8 @@ from tests.penelusuran import (
     root_fields,
     root_selection,
 )
+from tests.penilai import nilai
+from tests.periode import AKHIR, AWAL, siapkan
 
 pytestmark = pytest.mark.anyio
 
@@ -309,6 +315,55 @@ async def test_a_bawahan_sees_his_atasans_rhk_of_that_period_and_no_more(ramai: 
     assert (await ramai.rekan.minta(RHK, id=pertama)).codes == ["NOT_FOUND"]
     assert (await ramai.rekan.minta(RHK, id=kedua)).errors == []
     assert (await ramai.asing.minta(RHK, id=pertama)).codes == ["NOT_FOUND"]
+
+
+KINERJA = """
+query ($id: ID!) { skp(id: $id) {
+  rhk { indikator { realisasi { id } } rencanaAksi { progresHarian { nodes { id } } } eviden { id }
+    umpanBalik { id } }
+  ekspektasi { id } umpanBalik { pemberi { id } } penilaian { predikat }
+  riwayat { totalCount nodes { id } }
+} }
+"""
+
+
+async def test_a_matriks_opens_the_plan_and_no_more(dunia: Dunia) -> None:
+    """Whoever put an SKP into his own by hand reads no rating, and nothing else of its doing."""
+    siap = await siapkan(dunia)
+    rencana = await siap.rencana_aksi()
+    await execute(
+        "INSERT INTO ekspektasi (skp_id, aspek, uraian) VALUES ($1, 'LOYAL', 'x')",
+        [kunci(siap.skp)],
+    )
+    await execute(
+        "INSERT INTO realisasi (indikator_id, periode_id, realisasi, sumber_data)"
+        " VALUES ($1, $2, 'x', 'x')",
+        [kunci(siap.indikator), kunci(siap.periode)],
+    )
+    hidden = [rencana, await siap.progres(rencana), await siap.eviden()]
+    hidden += [await siap.umpan_balik(dunia.kabag), "realisasi_1", "ekspektasi_1"]
+    await siap.umpan_balik(dunia.kabag, rhkId=siap.rhk, aspek=None)
+    ratings = dict.fromkeys(("hasilKerja", "perilaku"), Rating.SESUAI)
+    await nilai(dunia.kabag, siap.skp, siap.periode, **ratings)
+    atas = await matriks(await buat(dunia.kabiro, (AWAL, AKHIR)))
+    ditolak_di_atas(await dunia.kabiro.minta(KINERJA, id=siap.skp), "NOT_FOUND")
+    berhasil(await dunia.kabiro.minta(MATRIKS_TAMBAH, id=atas, skpId=siap.skp))
+
+    empty = {"indikator": [{"realisasi": []}], "rencanaAksi": [], "eviden": [], "umpanBalik": []}
+    nothing = {"ekspektasi": [], "umpanBalik": [], "riwayat": {"totalCount": 0, "nodes": []}}
+    sheets = [{"predikat": "BAIK"}]
+    found = (await dunia.kabiro.minta(KINERJA, id=siap.skp)).payload()
+    assert found == {"rhk": [empty], **nothing, "penilaian": sheets}  # he leads above
+    whole = (await dunia.kabag.minta(KINERJA, id=siap.skp)).payload()
+    assert all(whole.values())
+    assert all(whole["rhk"][0].values())
+    assert (await dunia.staf.minta(KINERJA, id=siap.skp)).payload() == whole
+    document = "query ($id: ID!) { node(id: $id) { id } }"
+    for id_ in hidden:
+        assert (id_, (await dunia.kabag.minta(document, id=id_)).errors) == (id_, [])
+        ditolak_di_atas(await dunia.kabiro.minta(document, id=id_), "NOT_FOUND")
+    hapus = "mutation ($id: ID!) { evidenHapus(id: $id) { id userErrors { code } } }"
+    ditolak_di_atas(await dunia.kabiro.minta(hapus, id=hidden[2]), "NOT_FOUND")
 
 
 async def test_ids_that_name_nothing(dunia: Dunia) -> None:

@@ -123,6 +123,7 @@ class JenisNotifikasi(StrEnum):
     SKP_DINILAI = "SKP_DINILAI"
     PENILAIAN_DIBATALKAN = "PENILAIAN_DIBATALKAN"
     PEJABAT_PENILAI_DIGANTI = "PEJABAT_PENILAI_DIGANTI"
+    MASUK_MATRIKS = "MASUK_MATRIKS"
     RHK_DIBAGIKAN = "RHK_DIBAGIKAN"
     UMPAN_BALIK_DIBERIKAN = "UMPAN_BALIK_DIBERIKAN"
     KOREKSI_DIPUTUSKAN = "KOREKSI_DIPUTUSKAN"
@@ -338,6 +339,7 @@ DESCRIPTIONS: dict[type[StrEnum], dict[str, str]] = {
         "SKP_DINILAI": "SKP Anda dinilai.",
         "PENILAIAN_DIBATALKAN": "Penilaian SKP Anda dibatalkan.",
         "PEJABAT_PENILAI_DIGANTI": "Pejabat penilai SKP Anda diganti; atau Anda kini menilainya.",
+        "MASUK_MATRIKS": "Seorang pimpinan menempatkan SKP Anda dalam matriksnya.",
         "RHK_DIBAGIKAN": "Atasan menambahkan RHK pada SKP Anda.",
         "UMPAN_BALIK_DIBERIKAN": "Anda menerima umpan balik.",
         "KOREKSI_DIPUTUSKAN": "Laporan koreksi Anda diputuskan.",

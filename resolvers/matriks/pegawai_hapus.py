@@ -4,8 +4,8 @@ from models.database import execute
 from models.rules.aktor import Aktor
 from models.rules.matriks import NOT_IN_IT
 from models.scopes import skp_bermatriks
+from resolvers.matriks.baris import record_row
 from resolvers.matriks.muat import is_in, load_matriks, load_plan
-from resolvers.matriks.sinkron import say
 from resolvers.unit_of_work import unit_of_work
 
 
@@ -21,7 +21,5 @@ async def pegawai_hapus(aktor: Aktor, matriks_id: int, skp_id: int) -> int:
                 "DELETE FROM baris_matriks WHERE matriks_id = $1 AND skp_id = $2",
                 [matriks_id, skp_id],
             )
-        say(work, [matriks.top.pegawai_id])
-        dari = {"skp_id": skp_id, "tim_kerja_id": matriks.tim_kerja_id}
-        await work.record("skp", matriks.top.skp_id, "MATRIKS_PEGAWAI_HAPUS", dari=dari)
+        await record_row(work, "MATRIKS_PEGAWAI_HAPUS", matriks, plan, "dari")
     return matriks_id

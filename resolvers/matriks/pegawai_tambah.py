@@ -3,8 +3,9 @@
 from models.database import insert
 from models.rules.aktor import Aktor
 from models.rules.matriks import baris_refusals
+from models.rules.vocabulary import JenisNotifikasi
+from resolvers.matriks.baris import record_row
 from resolvers.matriks.muat import is_in, load_matriks, load_plan
-from resolvers.matriks.sinkron import say
 from resolvers.unit_of_work import unit_of_work
 
 
@@ -18,7 +19,6 @@ async def pegawai_tambah(aktor: Aktor, matriks_id: int, skp_id: int) -> int:
         work.demand(baris_refusals(matriks.top, plan, await is_in(matriks_id, skp_id)))
         async with work.counting(plan.pegawai_id):
             await insert("baris_matriks", matriks_id=matriks_id, skp_id=skp_id)
-        say(work, [matriks.top.pegawai_id])
-        ke = {"skp_id": skp_id, "tim_kerja_id": matriks.tim_kerja_id}
-        await work.record("skp", matriks.top.skp_id, "MATRIKS_PEGAWAI_TAMBAH", ke=ke)
+        await record_row(work, "MATRIKS_PEGAWAI_TAMBAH", matriks, plan, "ke")
+        await work.tell(plan.pegawai_id, JenisNotifikasi.MASUK_MATRIKS, skp_id)
     return matriks_id

@@ -24,7 +24,7 @@ class Indikator(Node):
     aspek: AspekIndikator | None = column("Aspek yang diukur.")
     urutan: int = column("Tempatnya di bawah RHK; yang lebih kecil lebih dahulu.")
     realisasi: list[Annotated["Realisasi", strawberry.lazy("schema.types.pelaksanaan")]] = edge(
-        Many("{c}.indikator_id = {t}.id", where=of_periode, owned=True),
+        Many("{c}.indikator_id = {t}.id", where=of_periode),
         "Yang dicapai, satu untuk setiap periode.",
         PERIODE,
     )

@@ -21,7 +21,7 @@ BY_DAY = Order((Key("tanggal", "date"), ID), descending=True)
 PROGRES = "(SELECT {0} FROM progres_harian kerja WHERE kerja.rencana_aksi_id = {{t}}.id)"
 
 
-@noun("rencana_aksi", scopes.of_rhk, within="skp")
+@noun("rencana_aksi", scopes.kinerja_rhk)
 @strawberry.type(description="Yang akan dilakukan untuk sebuah RHK dalam satu periode.")
 class RencanaAksi(Node):
     uraian: str = column("Rencananya.")
@@ -48,7 +48,7 @@ class RencanaAksi(Node):
     )
 
 
-@noun("progres_harian", scopes.progres_harian, within="skp")
+@noun("progres_harian", scopes.progres_harian, within="rencana_aksi")
 @strawberry.type(description="Yang dikerjakan pada satu hari untuk sebuah rencana aksi.")
 class ProgresHarian(Node):
     tanggal: date = column("Harinya.")
@@ -63,7 +63,7 @@ class ProgresHarian(Node):
     )
 
 
-@noun("eviden", scopes.of_rhk, within="skp")
+@noun("eviden", scopes.kinerja_rhk)
 @strawberry.type(description="Bukti hasil kerja sebuah RHK dalam satu periode.")
 class Eviden(Node):
     nama: str = column("Nama buktinya.")
@@ -76,7 +76,7 @@ class Eviden(Node):
     )
 
 
-@noun("realisasi", scopes.realisasi, within="skp")
+@noun("realisasi", scopes.realisasi)
 @strawberry.type(description="Yang dicapai sebuah indikator dalam satu periode.")
 class Realisasi(Node):
     realisasi: str = column("Yang dicapai.")
@@ -89,7 +89,7 @@ class Realisasi(Node):
     )
 
 
-@noun("umpan_balik", scopes.umpan_balik, within="skp")
+@noun("umpan_balik", scopes.umpan_balik)
 @strawberry.type(description="Umpan balik atas sebuah RHK, atau atas satu aspek perilaku.")
 class UmpanBalik(Node):
     asal: AsalUmpanBalik = column("Kedudukan pemberinya.")
@@ -110,7 +110,7 @@ class UmpanBalik(Node):
     )
 
 
-@noun("ekspektasi", scopes.of_skp, within="skp")
+@noun("ekspektasi", scopes.of_kinerja)
 @strawberry.type(description="Ekspektasi khusus pimpinan atas satu aspek perilaku.")
 class Ekspektasi(Node):
     aspek: AspekPerilaku = column("Aspek perilakunya.")

@@ -72,7 +72,7 @@ TERAKHIR = (
 )
 
 
-@noun("lembar_penilaian", scopes.lembar_penilaian, within="skp")
+@noun("lembar_penilaian", scopes.lembar_penilaian)
 @strawberry.type(description="Penilaian sebuah SKP yang disetujui dalam satu periode.")
 class Penilaian:
     hasil_kerja: Rating | None = column("Rating hasil kerja; kosong bila belum dinilai.")

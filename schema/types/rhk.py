@@ -34,16 +34,16 @@ class Rhk(Node):
     )
     rencana_aksi: list[Annotated["RencanaAksi", strawberry.lazy("schema.types.pelaksanaan")]] = (
         edge(
-            Many("{c}.rhk_id = {t}.id", where=of_periode, owned=True),
+            Many("{c}.rhk_id = {t}.id", where=of_periode),
             "Rencana aksinya, yang lebih dahulu ditulis lebih dahulu.",
             PERIODE,
         )
     )
     eviden: list[Annotated["Eviden", strawberry.lazy("schema.types.pelaksanaan")]] = edge(
-        Many("{c}.rhk_id = {t}.id", where=of_periode, owned=True), "Bukti hasilnya.", PERIODE
+        Many("{c}.rhk_id = {t}.id", where=of_periode), "Bukti hasilnya.", PERIODE
     )
     umpan_balik: list[Annotated["UmpanBalik", strawberry.lazy("schema.types.pelaksanaan")]] = edge(
-        Many("{c}.rhk_id = {t}.id", where=of_periode, owned=True),
+        Many("{c}.rhk_id = {t}.id", where=of_periode),
         "Umpan balik pejabat penilai atasnya.",
         PERIODE,
     )

@@ -41,7 +41,7 @@ def _shown(value: object) -> str | None:
     return None if value is None else str(value)
 
 
-@noun("riwayat", scopes.riwayat, within="skp")
+@noun("riwayat", scopes.riwayat)
 @strawberry.type(description="Satu kejadian: siapa berbuat apa, kapan.")
 class Riwayat(Node):
     aksi: str = column("Yang dilakukan: BUAT, UBAH, AJUKAN, SETUJUI, RHK_TAMBAH, PINDAHKAN, …")

@@ -146,16 +146,16 @@ class Skp(Node):
         "Lampirannya, menurut bagian dan urutan.",
     )
     ekspektasi: list[Annotated["Ekspektasi", strawberry.lazy("schema.types.pelaksanaan")]] = edge(
-        Many("{c}.skp_id = {t}.id", "{c}.aspek, {c}.id", owned=True),
+        Many("{c}.skp_id = {t}.id", "{c}.aspek, {c}.id"),
         "Ekspektasi khusus pimpinan atas perilaku.",
     )
     umpan_balik: list[Annotated["UmpanBalik", strawberry.lazy("schema.types.pelaksanaan")]] = edge(
-        Many("{c}.skp_id = {t}.id AND {c}.rhk_id IS NULL", where=of_periode, owned=True),
+        Many("{c}.skp_id = {t}.id AND {c}.rhk_id IS NULL", where=of_periode),
         "Umpan balik atas perilaku, dari pejabat penilai dan rekan kerja.",
         PERIODE,
     )
     penilaian: list[Annotated["Penilaian", strawberry.lazy("schema.types.penilaian")]] = edge(
-        Many("{c}.skp_id = {t}.id", "{c}.awal, {c}.periode_id", of_periode, owned=True),
+        Many("{c}.skp_id = {t}.id", "{c}.awal, {c}.periode_id", of_periode),
         "Penilaiannya, satu untuk setiap periode; kosong sebelum SKP disetujui.",
         PERIODE,
     )
@@ -184,9 +184,7 @@ class Skp(Node):
         "Bentuk formulir SKP ini: mana yang diisi (manual 3, 4).",
     )
     riwayat: Connection[Annotated["Riwayat", strawberry.lazy("schema.types.riwayat")]] = connection(
-        Page(
-            "{c}.noun = 'skp' AND {c}.noun_id = {t}.id", Order((ID,), descending=True), owned=True
-        ),
+        Page("{c}.noun = 'skp' AND {c}.noun_id = {t}.id", Order((ID,), descending=True)),
         "Siapa berbuat apa terhadap SKP ini, yang terbaru lebih dahulu.",
     )
     aksi_tersedia: list[AksiTersedia] = computed(

@@ -38,6 +38,9 @@ async def test_a_row_is_taken_out_of_this_matrix_alone(dunia: Dunia) -> None:
     catatan = (await jejak(atas))[-1]
     assert (catatan.aksi, catatan.pelaku_id) == ("MATRIKS_PEGAWAI_HAPUS", dunia.kabag.pegawai.id)
     assert json.loads(catatan.dari or "") == {"skpId": staf, "timKerjaId": None}
+    catatan = (await jejak(staf))[-1]
+    assert (catatan.aksi, catatan.pelaku_id) == ("MATRIKS_PEGAWAI_HAPUS", dunia.kabag.pegawai.id)
+    assert json.loads(catatan.dari or "") == {"matriksId": id_, "timKerjaId": None}
     await buat(dunia.rekan)  # others come, and the row stays away
     assert (await semua_matriks())["kabag", None] == ["rekan"]
 

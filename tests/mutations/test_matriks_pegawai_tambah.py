@@ -23,6 +23,7 @@ from tests.buatan import (
 )
 from tests.buatan_matriks import MATRIKS_TAMBAH, buat_tim, keterlibatan, matriks, semua_matriks
 from tests.dunia import Dunia, beri_peran, pimpin
+from tests.penilai import KOTAK
 
 pytestmark = pytest.mark.anyio
 
@@ -58,6 +59,12 @@ async def test_a_colleagues_skp_is_put_in(dunia: Dunia) -> None:
     catatan = (await jejak(atas))[-1]
     assert (catatan.aksi, catatan.pelaku_id) == ("MATRIKS_PEGAWAI_TAMBAH", dunia.kabiro.pegawai.id)
     assert json.loads(catatan.ke or "") == {"skpId": admin, "timKerjaId": tim_id}
+    catatan = (await jejak(admin))[-1]
+    assert (catatan.aksi, catatan.pelaku_id) == ("MATRIKS_PEGAWAI_TAMBAH", dunia.kabiro.pegawai.id)
+    assert json.loads(catatan.ke or "") == {"matriksId": of_tim, "timKerjaId": tim_id}
+    kabar = (await dunia.admin.minta(KOTAK)).payload()["notifikasi"]["nodes"]
+    kabiro = {"id": f"pegawai_{dunia.kabiro.pegawai.id}"}
+    assert kabar == [{"jenis": "MASUK_MATRIKS", "pelaku": kabiro, "skp": {"id": admin}}]
     await isi_lengkap(dunia.staf, staf)
     await ajukan(dunia.staf, staf)
     lihat = f'{{ matriks(id: "{id_}") {{ baris {{ nodes {{ skp {{ id }} }} }} }} }}'

@@ -159,16 +159,20 @@ class Visibility:
         )
 
     def _sees_skp(self, aktor: Aktor, plan: Skp) -> bool:
-        me = aktor.pegawai_id
         submitted = plan.status != StatusSkp.DRAFT
+        return self._sees_kinerja(aktor, plan) or (submitted and plan.id in self._in_my_matrices)
+
+    def _sees_kinerja(self, aktor: Aktor, plan: Skp) -> bool:
+        """What is done about an SKP, and said of it."""
+        me = aktor.pegawai_id
         return (
             plan.pegawai_id == me
-            or (submitted and (plan.pejabat_penilai_id == me or plan.id in self._in_my_matrices))
+            or (plan.status != StatusSkp.DRAFT and plan.pejabat_penilai_id == me)
             or self._governs(aktor, plan.pegawai_id)
         )
 
     def _sees_penilaian(self, aktor: Aktor, sheet: Penilaian) -> bool:
-        return self._sees_plan_of(aktor, sheet) or self._leads(aktor, sheet.pegawai_id)
+        return self._sees_kinerja_of(aktor, sheet) or self._leads(aktor, sheet.pegawai_id)
 
     def _sees_rhk(self, aktor: Aktor, rhk: Rhk) -> bool:
         plan = self.data.skp[rhk.skp_id]
@@ -186,16 +190,25 @@ class Visibility:
             )
         )
 
-    def _sees_plan_of(
-        self, _: Aktor, row: Lampiran | Ekspektasi | UmpanBalik | Penilaian | Rhk
-    ) -> bool:
+    def _sees_plan_of(self, _: Aktor, row: Lampiran | Rhk) -> bool:
         return self.sees(self.data.skp[row.skp_id])
 
-    def _sees_plan_of_rhk(self, aktor: Aktor, row: Indikator | RencanaAksi | Eviden) -> bool:
+    def _sees_kinerja_of(
+        self, aktor: Aktor, row: Ekspektasi | UmpanBalik | Penilaian | Rhk
+    ) -> bool:
+        return self._sees_kinerja(aktor, self.data.skp[row.skp_id])
+
+    def _sees_plan_of_rhk(self, aktor: Aktor, row: Indikator) -> bool:
         return self._sees_plan_of(aktor, self.data.rhk[row.rhk_id])
 
+    def _sees_kinerja_of_rhk(self, aktor: Aktor, row: Indikator | RencanaAksi | Eviden) -> bool:
+        return self._sees_kinerja_of(aktor, self.data.rhk[row.rhk_id])
+
+    def _sees_realisasi(self, aktor: Aktor, row: Realisasi) -> bool:
+        return self._sees_kinerja_of_rhk(aktor, self.data.indikator[row.indikator_id])
+
     def _sees_umpan_balik(self, aktor: Aktor, row: UmpanBalik) -> bool:
-        return row.pemberi_id == aktor.pegawai_id or self._sees_plan_of(aktor, row)
+        return row.pemberi_id == aktor.pegawai_id or self._sees_kinerja_of(aktor, row)
 
     def _sees_koreksi(self, aktor: Aktor, row: Koreksi) -> bool:
         return row.pegawai_id == aktor.pegawai_id or self._governs(aktor, row.pegawai_id)
@@ -225,7 +238,9 @@ class Visibility:
                     or self._governs(aktor, subject.id)
                     or self._leads(aktor, subject.id)
                 )
-            case Skp() | TimKerja() | PeriodePenilaian() | KurvaIdeal() | Koreksi():
+            case Skp():
+                return self._sees_kinerja(aktor, subject)
+            case TimKerja() | PeriodePenilaian() | KurvaIdeal() | Koreksi():
                 return self.sees(subject)
         return False
 
@@ -242,13 +257,13 @@ RULES: dict[type, Callable[[Visibility, Aktor, Any], bool]] = {
     Skp: Visibility._sees_skp,
     Rhk: Visibility._sees_rhk,
     Lampiran: Visibility._sees_plan_of,
-    Ekspektasi: Visibility._sees_plan_of,
+    Ekspektasi: Visibility._sees_kinerja_of,
     Penilaian: Visibility._sees_penilaian,
     UmpanBalik: Visibility._sees_umpan_balik,
     Indikator: Visibility._sees_plan_of_rhk,
-    RencanaAksi: Visibility._sees_plan_of_rhk,
-    Eviden: Visibility._sees_plan_of_rhk,
-    Realisasi: lambda its, _, row: its.sees(its.data.indikator[row.indikator_id]),
+    RencanaAksi: Visibility._sees_kinerja_of_rhk,
+    Eviden: Visibility._sees_kinerja_of_rhk,
+    Realisasi: Visibility._sees_realisasi,
     ProgresHarian: lambda its, _, row: its.sees(its.data.rencana_aksi[row.rencana_aksi_id]),
     TimKerja: Visibility._sees_tim_kerja,
     Matriks: Visibility._sees_matriks,

@@ -24,6 +24,8 @@ export function kalimat({ jenis, pelaku, skp }: Isi): string {
       return `${siapa} membatalkan penilaian SKP Anda${tahun}`;
     case 'PEJABAT_PENILAI_DIGANTI':
       return `${siapa} mengganti pejabat penilai SKP${tahun}`;
+    case 'MASUK_MATRIKS':
+      return `${siapa} menempatkan SKP Anda${tahun} dalam matriksnya`;
     case 'RHK_DIBAGIKAN':
       return `${siapa} menambahkan RHK pada SKP Anda${tahun}`;
     case 'UMPAN_BALIK_DIBERIKAN':
