@@ -362,7 +362,7 @@ async def test_a_matriks_opens_the_plan_and_no_more(dunia: Dunia) -> None:
     for id_ in hidden:
         assert (id_, (await dunia.kabag.minta(document, id=id_)).errors) == (id_, [])
         ditolak_di_atas(await dunia.kabiro.minta(document, id=id_), "NOT_FOUND")
-    hapus = "mutation ($id: ID!) { evidenHapus(id: $id) { id userErrors { code } } }"
+    hapus = "mutation ($id: ID!) { evidenHapus(id: $id) { userErrors { code } } }"
     ditolak_di_atas(await dunia.kabiro.minta(hapus, id=hidden[2]), "NOT_FOUND")
 
 
