@@ -65,12 +65,13 @@ class KodeKesalahan(StrEnum):
     KOREKSI_SUDAH_DIPUTUSKAN = "KOREKSI_SUDAH_DIPUTUSKAN"
     TIDAK_DITEMUKAN = "TIDAK_DITEMUKAN"
     BERTABRAKAN = "BERTABRAKAN"
+    TIDAK_TERLAKSANA = "TIDAK_TERLAKSANA"
     MASUKAN_TIDAK_BERLAKU = "MASUKAN_TIDAK_BERLAKU"
 
 
 DESCRIPTIONS: dict[str, str] = {
     "MASUK_GAGAL": "NIP atau kata sandi salah.",
-    "SESI_BERAKHIR": "Refresh token tidak berlaku lagi.",
+    "SESI_BERAKHIR": "Refresh token, atau sesi selama permintaan, tidak berlaku lagi.",
     "WAJIB_DIISI": "Masukan yang wajib masih kosong.",
     "TERLALU_PANJANG": "Masukan melebihi panjang yang dibolehkan.",
     "TERLALU_BANYAK": "Sudah sebanyak yang dibolehkan.",
@@ -127,6 +128,7 @@ DESCRIPTIONS: dict[str, str] = {
     "KOREKSI_SUDAH_DIPUTUSKAN": "Koreksi sudah diputuskan.",
     "TIDAK_DITEMUKAN": "Tidak ditemukan, atau bukan untuk akun Anda.",
     "BERTABRAKAN": "Baru saja diubah pihak lain; ulangi.",
+    "TIDAK_TERLAKSANA": "Tidak dapat dikerjakan sekarang; pesannya mengatakan sebabnya.",
     "MASUKAN_TIDAK_BERLAKU": "Masukan itu tidak berlaku di sini.",
 }
 

@@ -6,8 +6,6 @@ from types import MappingProxyType
 from models.rules.alasan import Alasan, KodeKesalahan
 from models.rules.vocabulary import Predikat, Rating
 
-MOST_AT_ONCE = 100  # SKP rated with one request
-
 # (hasil kerja, perilaku) → predikat.
 PREDIKAT: Mapping[tuple[Rating, Rating], Predikat] = MappingProxyType(
     {
@@ -42,14 +40,3 @@ def nilai_refusals(given: Collection[str]) -> tuple[Alasan, ...]:
             ("input", "hasilKerja"),
         ),
     )
-
-
-def banyak_refusals(count: int) -> tuple[Alasan, ...]:
-    """How many SKP may be rated at once."""
-    field = ("input", "penilaian")
-    if not count:
-        return (Alasan(KodeKesalahan.WAJIB_DIISI, "Sebutkan sekurangnya satu SKP.", field),)
-    if count > MOST_AT_ONCE:
-        message = f"Terlalu banyak ({count} SKP); paling banyak {MOST_AT_ONCE} sekaligus."
-        return (Alasan(KodeKesalahan.TERLALU_PANJANG, message, field),)
-    return ()

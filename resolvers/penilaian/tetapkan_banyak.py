@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.errors import ConflictError, NotFoundError, Refused
+from models.errors import Refused
 from models.rules.aktor import Aktor
-from models.rules.alasan import Alasan, KodeKesalahan
-from models.rules.predikat import banyak_refusals
+from models.rules.banyak import skp_refusals
 from models.rules.vocabulary import Rating
 from resolvers.penilaian.muat import Lembar
 from resolvers.penilaian.tetapkan import tetapkan
+from resolvers.satu_per_satu import Hasil, satu_per_satu
 
 
 @dataclass(frozen=True)
@@ -20,29 +20,17 @@ class NilaiSkp:
     hasil_kerja: Rating
     perilaku: Rating
 
-
-@dataclass(frozen=True)
-class Hasil:
-    """What came of it for one SKP: where it is rated now, or why it is not."""
-
-    lembar: Lembar | None = None
-    reasons: tuple[Alasan, ...] = ()
+    @property
+    def ratings(self) -> dict[str, Rating]:
+        return {"hasil_kerja": self.hasil_kerja, "perilaku": self.perilaku}
 
 
-async def tetapkan_banyak(aktor: Aktor, periode_id: int, semua: Sequence[NilaiSkp]) -> list[Hasil]:
-    """A result for each, in order. Raises Refused."""
-    if reasons := banyak_refusals(len(semua)):
+async def tetapkan_banyak(
+    aktor: Aktor, periode_id: int, semua: Sequence[NilaiSkp]
+) -> list[Hasil[Lembar]]:
+    """A result for each, in order: where it is rated now, or why it is not. Raises Refused."""
+    if reasons := skp_refusals(len(semua), "input", "penilaian"):
         raise Refused(*reasons)
-    return [await _one(aktor, periode_id, each) for each in semua]
-
-
-async def _one(aktor: Aktor, periode_id: int, nilai: NilaiSkp) -> Hasil:
-    ratings = {"hasil_kerja": nilai.hasil_kerja, "perilaku": nilai.perilaku}
-    try:
-        return Hasil(await tetapkan(aktor, Lembar(nilai.skp_id, periode_id), ratings))
-    except Refused as refused:
-        return Hasil(reasons=refused.reasons)
-    except NotFoundError as error:
-        return Hasil(reasons=(Alasan(KodeKesalahan.TIDAK_DITEMUKAN, error.message),))
-    except ConflictError as error:
-        return Hasil(reasons=(Alasan(KodeKesalahan.BERTABRAKAN, error.message),))
+    return await satu_per_satu(
+        tetapkan(aktor, Lembar(nilai.skp_id, periode_id), nilai.ratings) for nilai in semua
+    )

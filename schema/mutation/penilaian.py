@@ -8,15 +8,16 @@ from strawberry import UNSET, argument
 
 from models.errors import BadInputError
 from models.rules.aktor import Aktor
-from models.rules.predikat import MOST_AT_ONCE
+from models.rules.banyak import MOST_SKP
 from models.rules.vocabulary import KinerjaOrganisasi, Rating
 from resolvers.kurva_ideal.ubah import Poin
 from resolvers.kurva_ideal.ubah import ubah as ubah_kurva_ideal
 from resolvers.penilaian.batalkan import batalkan
 from resolvers.penilaian.muat import Lembar
 from resolvers.penilaian.tetapkan import tetapkan
-from resolvers.penilaian.tetapkan_banyak import Hasil, NilaiSkp, tetapkan_banyak
+from resolvers.penilaian.tetapkan_banyak import NilaiSkp, tetapkan_banyak
 from resolvers.predikat_organisasi.tetapkan import tetapkan as tetapkan_organisasi
+from resolvers.satu_per_satu import Hasil
 from schema.context import Info
 from schema.errors import UserError
 from schema.ids import decode, key_if
@@ -55,9 +56,7 @@ class PenilaianSkpInput:
 @strawberry.input(description="Beberapa SKP yang dinilai sekaligus dalam satu periode.")
 class PenilaianTetapkanBanyakInput:
     periode_id: strawberry.ID = strawberry.field(description=THE_PERIODE)
-    penilaian: list[PenilaianSkpInput] = strawberry.field(
-        description=f"Paling banyak {MOST_AT_ONCE}."
-    )
+    penilaian: list[PenilaianSkpInput] = strawberry.field(description=f"Paling banyak {MOST_SKP}.")
 
 
 @strawberry.input(description="Predikat kinerja sebuah unor dalam satu periode.")
@@ -104,9 +103,9 @@ class HasilPenilaian(PenilaianPayload):
     id: strawberry.ID = strawberry.field(description="SKP-nya, seperti diminta.")
 
     @classmethod
-    def of(cls, id_: strawberry.ID, hasil: Hasil) -> "HasilPenilaian":
-        errors = [UserError.of(reason) for reason in hasil.reasons]
-        return cls(id=id_, result=hasil.lembar, user_errors=errors)
+    def of(cls, id_: strawberry.ID, hasil: Hasil[Lembar]) -> "HasilPenilaian":
+        errors = [UserError.of(reason) for reason in hasil.alasan]
+        return cls(id=id_, result=hasil.nilai, user_errors=errors)
 
 
 @strawberry.type(description="Hasil `penilaianTetapkanBanyak`.")
@@ -191,7 +190,7 @@ def _lembar(skp_id: strawberry.ID, periode_id: strawberry.ID) -> Lembar:
 
 async def _each(
     aktor: Aktor, periode_id: int, semua: list[PenilaianSkpInput]
-) -> list[tuple[strawberry.ID, Hasil]]:
+) -> list[tuple[strawberry.ID, Hasil[Lembar]]]:
     """What came of each, beside the id that it was asked with."""
     key_of = key_if("skp")
     nilai = [NilaiSkp(key_of(one.skp_id), one.hasil_kerja, one.perilaku) for one in semua]

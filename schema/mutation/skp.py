@@ -6,7 +6,9 @@ from typing import Annotated, Any
 import strawberry
 from strawberry import UNSET, argument
 
+from models.rules.aktor import Aktor
 from models.rules.vocabulary import Pendekatan, StatusJabatan
+from resolvers.satu_per_satu import Hasil
 from resolvers.skp.ajukan import ajukan
 from resolvers.skp.buat import SkpBaru, buat
 from resolvers.skp.buka_kembali import buka_kembali
@@ -15,7 +17,7 @@ from resolvers.skp.kembalikan import kembalikan
 from resolvers.skp.muat_ulang_pejabat_penilai import muat_ulang_pejabat_penilai
 from resolvers.skp.salin import Salinan, salin
 from resolvers.skp.setujui import setujui
-from resolvers.skp.setujui_banyak import Hasil, setujui_banyak
+from resolvers.skp.setujui_banyak import setujui_banyak
 from resolvers.skp.ubah import ubah
 from schema.context import Info
 from schema.errors import UserError
@@ -112,15 +114,22 @@ class SkpSetujuiPayload(SkpPayload):
 class HasilSetujui(SkpPayload):
     id: strawberry.ID = strawberry.field(description="Pengenal yang diminta.", default="")
 
+    @classmethod
+    def of(cls, id_: strawberry.ID, hasil: Hasil[int]) -> "HasilSetujui":
+        errors = [UserError.of(reason) for reason in hasil.alasan]
+        return cls(id=id_, result=hasil.nilai, user_errors=errors)
+
 
 @strawberry.type(description="Hasil `skpSetujuiBanyak`.")
 class SkpSetujuiBanyakPayload(Payload):
     @strawberry.field(
-        description="Satu untuk setiap pengenal, menurut urutan permintaan; yang ditolak tidak"
-        " menghentikan yang lain."
+        description="Satu untuk setiap pengenal, menurut urutan permintaan; kosong bila semuanya"
+        " ditolak. Yang satu tidak menghentikan yang lain."
     )
     def hasil(self) -> list[HasilSetujui] | None:
-        return [_hasil(id_, one) for id_, one in self.result]
+        if self.result is None:
+            return None
+        return [HasilSetujui.of(*each) for each in self.result]
 
 
 @strawberry.type(description="Hasil `skpKembalikan`.")
@@ -183,8 +192,7 @@ class SkpMutation:
 
     @strawberry.mutation(description="Menyetujui banyak SKP bawahan sekaligus, paling banyak 100.")
     async def skp_setujui_banyak(self, info: Info, ids: SkpIds) -> SkpSetujuiBanyakPayload | None:
-        hasil = await setujui_banyak(info.context.aktor, [*map(key_if("skp"), ids)])
-        return SkpSetujuiBanyakPayload(result=[*zip(ids, hasil, strict=True)])
+        return await answer(SkpSetujuiBanyakPayload, _setujui(info.context.aktor, ids))
 
     @strawberry.mutation(description="Mengembalikan SKP yang diajukan, dengan alasan.")
     async def skp_kembalikan(
@@ -207,10 +215,12 @@ class SkpMutation:
         return await answer(SkpHapusPayload, hapus(info.context.aktor, decode(id, "skp")))
 
 
-def _hasil(id_: strawberry.ID, hasil: Hasil) -> HasilSetujui:
-    if hasil.alasan:
-        return HasilSetujui(id=id_, user_errors=[UserError.of(each) for each in hasil.alasan])
-    return HasilSetujui(id=id_, result=hasil.skp_id)
+async def _setujui(
+    aktor: Aktor, ids: list[strawberry.ID]
+) -> list[tuple[strawberry.ID, Hasil[int]]]:
+    """What came of each, beside the id that it was asked with."""
+    results = await setujui_banyak(aktor, [*map(key_if("skp"), ids)])
+    return [*zip(ids, results, strict=True)]
 
 
 def _changes(values: SkpUbahInput) -> dict[str, Any]:

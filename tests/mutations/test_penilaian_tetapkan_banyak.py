@@ -9,7 +9,7 @@ from models.counters import differences
 from models.errors import ConflictError
 from models.penilaian import Penilaian
 from models.rules.alasan import KodeKesalahan
-from models.rules.predikat import MOST_AT_ONCE
+from models.rules.banyak import MOST_SKP
 from models.rules.vocabulary import StatusSkp
 from resolvers.penilaian import tetapkan_banyak
 from resolvers.penilaian.tetapkan import tetapkan
@@ -100,7 +100,7 @@ async def test_what_is_refused_as_a_whole(dunia: Dunia) -> None:
     field = ("input", "penilaian")
     for count, code in (
         (0, KodeKesalahan.WAJIB_DIISI),
-        (MOST_AT_ONCE + 1, KodeKesalahan.TERLALU_PANJANG),
+        (MOST_SKP + 1, KodeKesalahan.TERLALU_PANJANG),
     ):
         isi = masukan(periode_id, *[staf] * count)
         ditolak(await dunia.kabag.minta(BANYAK, input=isi), (code, field))

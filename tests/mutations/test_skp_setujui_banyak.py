@@ -5,11 +5,13 @@ import asyncio
 import pytest
 
 from models.counters import differences
-from models.errors import ConflictError
+from models.errors import ConflictError, RateLimitedError, RequestError, UnauthenticatedError
+from models.rules.aktor import Aktor
 from models.rules.alasan import KodeKesalahan
 from models.rules.vocabulary import StatusSkp
 from resolvers.skp import setujui_banyak
-from tests.buatan import SETUJUI, buat, buat_berstatus, ditolak_di_atas, hitungan, jejak
+from resolvers.skp.setujui import setujui
+from tests.buatan import SETUJUI, buat, buat_berstatus, ditolak, ditolak_di_atas, hitungan, jejak
 from tests.dunia import Dunia, minta
 
 pytestmark = pytest.mark.anyio
@@ -18,7 +20,7 @@ SKP_SETUJUI_BANYAK = """
 mutation ($ids: [ID!]!) {
   skpSetujuiBanyak(ids: $ids) {
     hasil { id skp { status } userErrors { code field message } }
-    userErrors { code }
+    userErrors { code field }
   }
 }
 """
@@ -75,10 +77,34 @@ async def test_one_that_somebody_else_changes_meanwhile(
     assert [e["code"] for e in payload["hasil"][0]["userErrors"]] == [KodeKesalahan.BERTABRAKAN]
 
 
+async def test_what_was_done_is_told_even_when_the_session_ends(
+    dunia: Dunia, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staf = await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PENGAJUAN)
+    ends: dict[str, type[RequestError]] = {
+        "skp_998": UnauthenticatedError,
+        "skp_999": RateLimitedError,
+    }
+
+    async def ending(aktor: Aktor, skp_id: int) -> int:
+        if end := ends.get(f"skp_{skp_id}"):
+            raise end
+        return await setujui(aktor, skp_id)
+
+    monkeypatch.setattr(setujui_banyak, "setujui", ending)
+    payload = (await dunia.kabag.minta(SKP_SETUJUI_BANYAK, ids=[staf, *ends])).payload()
+    codes = [[error["code"] for error in hasil["userErrors"]] for hasil in payload["hasil"]]
+    assert codes == [[], [KodeKesalahan.SESI_BERAKHIR], [KodeKesalahan.TIDAK_TERLAKSANA]]
+    assert payload["hasil"][1]["userErrors"][0]["message"] == UnauthenticatedError.message
+    assert (await jejak(staf))[-1].aksi == "SETUJUI"
+
+
 async def test_too_many_and_nobody(dunia: Dunia) -> None:
     banyak = [f"skp_{number}" for number in range(1, 102)]
-    ditolak_di_atas(await dunia.kabag.minta(SKP_SETUJUI_BANYAK, ids=banyak), "BAD_INPUT")
+    jawaban = await dunia.kabag.minta(SKP_SETUJUI_BANYAK, ids=banyak)
+    ditolak(jawaban, (KodeKesalahan.TERLALU_PANJANG, ["ids"]))
+    jawaban = await dunia.kabag.minta(SKP_SETUJUI_BANYAK, ids=[])
+    ditolak(jawaban, (KodeKesalahan.WAJIB_DIISI, ["ids"]))
     payload = (await dunia.kabag.minta(SKP_SETUJUI_BANYAK, ids=banyak[:100])).payload()
     assert len(payload["hasil"]) == 100
     ditolak_di_atas(await minta(None, SKP_SETUJUI_BANYAK, ids=["skp_1"]), "UNAUTHENTICATED")
-    assert (await dunia.kabag.minta(SKP_SETUJUI_BANYAK, ids=[])).payload()["hasil"] == []
