@@ -293,7 +293,8 @@ async def test_who_may_open_it(dunia: Dunia) -> None:
     assert (await kurva(dunia.staf, dunia.staf, setahun)).payload()["total"] == 0
     ditolak_di_atas(await kurva(dunia.kabag, dunia.kabiro, setahun), "NOT_FOUND")
     ditolak_di_atas(await kurva(dunia.kabag, dunia.kabag, lain), "NOT_FOUND")
-    ditolak_di_atas(await kurva_unor(dunia.kabag, dunia.bagian, lain), "BAD_INPUT")
+    ditolak_di_atas(await kurva_unor(dunia.kabag, dunia.bagian, lain), "NOT_FOUND")
+    ditolak_di_atas(await kurva_unor(dunia.super, dunia.bagian, lain), "BAD_INPUT")
     ditolak_di_atas(await kurva_unor(dunia.kabag, dunia.bagian, "periodepenilaian_99"), "NOT_FOUND")
     nobody = await minta(None, KURVA, id="pegawai_1", periodeId=setahun)
     ditolak_di_atas(nobody, "UNAUTHENTICATED")

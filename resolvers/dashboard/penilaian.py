@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from models.counters import PENILAIAN
-from models.errors import BadInputError, NotFoundError
+from models.errors import BadInputError
 from models.penilaian import PeriodePenilaian
 from models.rules.aktor import Aktor
 from models.statistik import PENILAIAN_AKHIR, Pandangan
 from resolvers.dashboard.akses import Akses, buka
+from resolvers.kurva.periode import periode_in_scope
 from subscriptions.pohon import Pohon
 
 
@@ -43,9 +44,8 @@ async def buka_penilaian(pohon: Pohon, aktor: Aktor, asked: BukaPenilaian) -> Di
     if asked.tahun is not None:
         akses = await buka(pohon, aktor, asked.instansi_id, asked.unor_id)
         return DibukaPenilaian(akses, asked.tahun, None)
-    periode = await PeriodePenilaian.get_or_none(id=asked.periode_id)
-    if periode is None:
-        raise NotFoundError
+    assert asked.periode_id is not None
+    periode = await periode_in_scope(aktor, asked.periode_id)
     instansi_id = asked.instansi_id
     if instansi_id is None and asked.unor_id is None:
         instansi_id = periode.instansi_id
