@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from models.database import Row
 from models.rules.skp import KeadaanSkp
 from models.rules.vocabulary import Pendekatan, StatusSkp
-from models.scopes import dapat_diintervensi
+from models.scopes import dapat_diintervensi, overlaps_sql
 from models.terisi import DARI_SKP, terisi_sql
 
 # The RHK that an SKP (aliased {t}) may intervene: those of its pejabat penilai, and of the ketua of
@@ -16,6 +16,7 @@ KANDIDAT = (
     f" WHERE {dapat_diintervensi('{t}', 'atas')}"
 )
 
+# Only the pejabat penilai obliges to intervene; the ketua may be intervened as well.
 # An RHK that a pimpinan handed out under one of his own is linked, whoever he is.
 EXPRESSIONS: Mapping[str, str] = {
     "status": "{t}.status",
@@ -38,7 +39,10 @@ EXPRESSIONS: Mapping[str, str] = {
         " AND NOT EXISTS (SELECT 1 FROM rhk k JOIN skp atas ON atas.id = k.skp_id"
         " WHERE k.id = r.rhk_atasan_id AND atas.pegawai_id = r.pembagi_id))"
     ),
-    "ada_kandidat": "EXISTS (SELECT 1 " + KANDIDAT.replace("{c}", "k") + ")",
+    "ada_kandidat": (
+        "EXISTS (SELECT 1 FROM rhk k JOIN skp atas ON atas.id = k.skp_id"
+        f" WHERE atas.pegawai_id = {{t}}.pejabat_penilai_id AND {overlaps_sql('{t}', 'atas')})"
+    ),
     "rhk_diintervensi": (
         "(SELECT count(*) FROM rhk b JOIN rhk r ON r.id = b.rhk_atasan_id WHERE r.skp_id = {t}.id)"
     ),

@@ -59,10 +59,9 @@ _WAY_OUT: Mapping[StatusSkp, str] = MappingProxyType(
 class KeadaanSkp:
     """What the rules need to know of an SKP: its standing, its people, how complete it is.
 
-    The counts are of its RHK and indikator; `ada_kandidat` says that an atasan (the pejabat
-    penilai, or the ketua of a tim kerja) has an RHK to intervene in an overlapping period,
-    `terisi` counts what was written and given in the periode, `dinilai` says that somebody rated
-    the SKP.
+    The counts are of its RHK and indikator; `ada_kandidat` says that the pejabat penilai has an RHK
+    to intervene in an overlapping period, `terisi` counts what was written and given in the
+    periode, `dinilai` says that somebody rated the SKP.
     """
 
     status: StatusSkp

@@ -78,6 +78,10 @@ async def test_members_intervene_the_ketuas_rhk(dunia: Dunia) -> None:
     await buat_tim(dunia.kabiro, dunia.staf)
     lepas = await tambah_rhk(dunia.staf, staf)
     await tambah_indikator(dunia.staf, lepas)
+    wajib = f'{{ skp(id: "{staf}") {{ formulir {{ intervensi }} }} }}'
+    assert (await dunia.staf.minta(wajib)).payload()["formulir"] == {"intervensi": False}
+    await tambah_rhk(dunia.kabag, await buat(dunia.kabag))  # only now there is one of his atasan's
+    assert (await dunia.staf.minta(wajib)).payload()["formulir"] == {"intervensi": True}
     jawaban = await dunia.staf.minta(AJUKAN, id=staf)
     ditolak(jawaban, (KodeKesalahan.RHK_UTAMA_TANPA_INTERVENSI, None))
     payload = berhasil(await dunia.staf.minta(RHK_UBAH, id=lepas, atasan=kolom))

@@ -18,7 +18,7 @@ from tests.naif.rows import (
     Skp,
     UmpanBalik,
 )
-from tests.naif.state import keadaan
+from tests.naif.state import ada_kandidat, keadaan
 
 
 @resolver("Skp", "rhk")
@@ -97,7 +97,7 @@ def skp_formulir(reading: Reading, skp: Skp) -> dict[str, bool]:
         "pimpinan": pimpinan,
         "klasifikasi": pimpinan,
         "aspek": not pimpinan,
-        "intervensi": bool(reading.data.kandidat_of(skp)),
+        "intervensi": ada_kandidat(reading.data, skp),
         "targetDanPerspektif": skp.pendekatan == Pendekatan.KUANTITATIF,
     }
 

@@ -36,7 +36,7 @@ def keadaan(data: Data, skp: Skp) -> KeadaanSkp:
         utama_tanpa_intervensi=sum(
             one.rhk_atasan_id not in kandidat and not is_handed_out(data, one) for one in utama
         ),
-        ada_kandidat=bool(kandidat),
+        ada_kandidat=ada_kandidat(data, skp),
         rhk_diintervensi=sum(other.rhk_atasan_id in keys for other in data.rhk.values()),
         terisi=_terisi(data, skp, rhk),
         dinilai=bool(data.of("penilaian", "skp_id", skp.id)),
@@ -60,6 +60,12 @@ def _terisi(data: Data, skp: Skp, rhk: list[Rhk]) -> int:
         )
         + len(data.of("umpan_balik", "skp_id", skp.id))
     )
+
+
+def ada_kandidat(data: Data, skp: Skp) -> bool:
+    """Whether there is an RHK of the pejabat penilai to intervene."""
+    above = {data.skp[rhk.skp_id].pegawai_id for rhk in data.kandidat_of(skp)}
+    return skp.pejabat_penilai_id in above
 
 
 class Sheet:
