@@ -12,9 +12,11 @@ async def record_row(
     work: UnitOfWork, aksi: str, matriks: LoadedMatriks, plan: Pihak, side: Literal["dari", "ke"]
 ) -> None:
     """Both SKP tell it in their riwayat; `side` is where the row stands."""
-    what = {"tim_kerja_id": matriks.tim_kerja_id}
-    mine = {side: {"skp_id": plan.skp_id, **what}}
-    theirs = {side: {"matriks_id": matriks.id, **what}}
-    await work.record("skp", matriks.top.skp_id, aksi, **mine)
-    await work.record("skp", plan.skp_id, aksi, **theirs)
+    for skp_id, where in (
+        (matriks.top.skp_id, {"skp_id": plan.skp_id}),
+        (plan.skp_id, {"matriks_id": matriks.id}),
+    ):
+        row = {**where, "tim_kerja_id": matriks.tim_kerja_id}
+        dari, ke = (row if side == here else None for here in ("dari", "ke"))
+        await work.record("skp", skp_id, aksi, dari=dari, ke=ke)
     say(work, [matriks.top.pegawai_id, plan.pegawai_id])
