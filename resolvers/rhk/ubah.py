@@ -23,11 +23,17 @@ async def ubah(aktor: Aktor, rhk_id: int, changes: Mapping[str, Any]) -> int:
         after = replace(before, **changes).cleaned()
         work.demand(await isi_refusals(rhk.skp, after, before))
         if after != before:
-            await Rhk.filter(id=rhk_id).update(**asdict(after))
+            await Rhk.filter(id=rhk_id).update(**asdict(after), **_of_whom(before, after))
             await touch(rhk.skp)
             dari, ke = ({"rhk_id": rhk_id, **asdict(isi)} for isi in (before, after))
             await work.record("skp", rhk.skp.id, "RHK_UBAH", dari=dari, ke=ke)
     return rhk_id
+
+
+def _of_whom(before: IsiRhk, after: IsiRhk) -> dict[str, None]:
+    """What the owner writes himself is nobody's who handed it out: that one reads no draft."""
+    texts = [(isi.uraian, isi.penugasan_dari) for isi in (before, after)]
+    return {} if texts[0] == texts[1] else {"pembagi_id": None}
 
 
 def _isi(row: Rhk) -> IsiRhk:

@@ -129,3 +129,17 @@ async def test_what_its_owner_unlinks_is_no_longer_linked(dunia: Dunia) -> None:
     berhasil(await dunia.staf.minta(LEPASKAN, id=rhk["id"]))
     jawaban = await dunia.staf.minta(AJUKAN, id=bawah)
     ditolak(jawaban, (KodeKesalahan.RHK_UTAMA_TANPA_INTERVENSI, None))
+
+
+async def test_what_its_owner_rewrites_in_a_draft_is_not_shown(dunia: Dunia) -> None:
+    atas = await buat(dunia.kabag)
+    kolom, bawah = await tambah_rhk(dunia.kabag, atas), await buat(dunia.staf)
+    masukan, id_ = _masukan(bawah, kolom), await matriks(atas)
+    rhk = berhasil(await dunia.kabag.minta(MATRIKS_RHK_TAMBAH, id=id_, input=masukan))["rhk"]["id"]
+    lihat = f'{{ node(id: "{rhk}") {{ id }} }}'
+    ubah = f'mutation ($input: RhkUbahInput!) {{ rhkUbah(id: "{rhk}", input: $input)'
+    ubah += " { userErrors { code field } } }"
+    berhasil(await dunia.staf.minta(ubah, input={"jenis": "TAMBAHAN"}))
+    assert (await dunia.kabag.minta(lihat)).payload() == {"id": rhk}
+    berhasil(await dunia.staf.minta(ubah, input={"uraian": "Lain"}))
+    ditolak_di_atas(await dunia.kabag.minta(lihat), "NOT_FOUND")
