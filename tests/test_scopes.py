@@ -4,6 +4,7 @@ What each may see is worked out here once more, in Python over the tables, from 
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 
@@ -349,7 +350,12 @@ async def test_a_matriks_opens_the_plan_and_no_more(dunia: Dunia) -> None:
     ditolak_di_atas(await dunia.kabiro.minta(KINERJA, id=siap.skp), "NOT_FOUND")
     berhasil(await dunia.kabiro.minta(MATRIKS_TAMBAH, id=atas, skpId=siap.skp))
 
-    empty = {"indikator": [{"realisasi": []}], "rencanaAksi": [], "eviden": [], "umpanBalik": []}
+    empty: dict[str, Any] = {
+        "indikator": [{"realisasi": []}],
+        "rencanaAksi": [],
+        "eviden": [],
+        "umpanBalik": [],
+    }
     nothing = {"ekspektasi": [], "umpanBalik": [], "riwayat": {"totalCount": 0, "nodes": []}}
     sheets = [{"predikat": "BAIK"}]
     found = (await dunia.kabiro.minta(KINERJA, id=siap.skp)).payload()

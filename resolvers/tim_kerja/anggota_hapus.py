@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from models.database import any_of, execute
 from models.rules.aktor import Aktor
+from models.rules.banyak import anggota_refusals as banyak_refusals
 from resolvers.matriks.sinkron import leave_ketua, say
 from resolvers.tim_kerja.muat import anggota_of, load_tim
 from resolvers.unit_of_work import unit_of_work
@@ -12,6 +13,8 @@ from resolvers.unit_of_work import unit_of_work
 async def anggota_hapus(aktor: Aktor, tim_id: int, pegawai_ids: Collection[int]) -> int:
     """Who is not in it is left alone. Returns the team's id. Raises NotFoundError, Refused."""
     async with unit_of_work(aktor) as work:
+        work.demand(banyak_refusals(len(pegawai_ids)))
+        await load_tim(work, tim_id)  # before anybody is held up
         await work.lock_pegawai(aktor.pegawai_id, *pegawai_ids)
         tim = await load_tim(work, tim_id)
         gone = sorted(set(pegawai_ids) & await anggota_of(tim_id))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.memimpin import is_pimpinan
 from models.organisasi import Pegawai
 from models.rules.aktor import Aktor
+from models.rules.banyak import anggota_refusals as banyak_refusals
 from models.rules.teks import clean
 from models.rules.tim_kerja import (
     anggota_refusals,
@@ -32,6 +33,9 @@ async def buat(aktor: Aktor, baru: TimBaru) -> int:
     """Returns the new team's id. Raises NotFoundError, Refused."""
     nama, anggota = clean(baru.nama), set(baru.anggota)
     async with unit_of_work(aktor) as work:
+        ketua = await Pegawai.get(id=aktor.pegawai_id)
+        leads = pembuat_refusals(await is_pimpinan(ketua.id, ketua.jenis_jabatan))
+        work.demand(leads, banyak_refusals(len(anggota)))  # before anybody is held up
         await work.lock_pegawai(aktor.pegawai_id, *anggota)
         ketua = await Pegawai.get(id=aktor.pegawai_id)
         calon = await load_calon(aktor, anggota)

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from models.organisasi import Pegawai
+from models.organisasi import Pegawai, Unor
 from models.rules.alasan import KodeKesalahan
 from tests.buatan import (
     SKP_BUAT,
@@ -75,6 +75,12 @@ async def test_every_refusal(dunia: Dunia) -> None:
         jawaban = await dunia.kabag.minta(ANGGOTA_TAMBAH, id=tim_id, input={"anggotaIds": ids})
         ditolak_di_atas(jawaban, "NOT_FOUND")
     await tolak_id_asal(dunia.kabag, ANGGOTA_TAMBAH, "id", ("pegawai_1",), input=masukan)
+    many = {"anggotaIds": [f"pegawai_{key}" for key in range(1, 202)]}
+    jawaban = await dunia.kabag.minta(ANGGOTA_TAMBAH, id=tim_id, input=many)
+    ditolak(jawaban, (KodeKesalahan.TERLALU_PANJANG, anggota))
+    await Unor.filter(id=dunia.bagian.id).update(pimpinan_id=None)  # he leads nothing any more
+    jawaban = await dunia.kabag.minta(ANGGOTA_TAMBAH, id=tim_id, input=masukan)
+    ditolak(jawaban, (KodeKesalahan.BUKAN_PIMPINAN, None))
 
 
 async def test_while_they_make_their_skp(dunia: Dunia) -> None:
