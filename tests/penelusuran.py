@@ -1,6 +1,5 @@
 """Walking the schema: documents that select everything a type has, generated from the schema."""
 
-import json
 import re
 from typing import Any
 
@@ -25,12 +24,10 @@ def nouns() -> dict[str, GraphQLObjectType]:
     return {type_.name.lower(): type_ for type_ in GRAPHQL.get_possible_types(interface)}
 
 
-def seleksi(type_: GraphQLObjectType, depth: int, prefix: str = "") -> str:
-    """Every field of `type_` (answered under `prefix` and its name), following other nouns
-    `depth` times."""
+def seleksi(type_: GraphQLObjectType, depth: int) -> str:
+    """Every field of `type_`, following other nouns `depth` times."""
     parts = ["__typename"]
-    for field_name, field in type_.fields.items():
-        name = f"{prefix}{field_name}: {field_name}" if prefix else field_name
+    for name, field in type_.fields.items():
         target = get_named_type(field.type)
         if is_leaf_type(target):
             parts.append(name)
@@ -50,18 +47,15 @@ def _arguments(field: GraphQLField) -> str:
     return f"({', '.join(given)})" if given else ""
 
 
-def node(depth: int) -> str:
-    """A selection on the interface, everything of whatever it turns out to be."""
-    parts = [
-        f"... on {type_.name} {seleksi(type_, depth, f'{noun}_')}"
-        for noun, type_ in nouns().items()
-    ]
-    return "{ __typename id " + " ".join(parts) + " }"
+def node(noun: str, depth: int) -> str:
+    """A selection on the interface: everything, if it turns out to be this noun."""
+    type_ = nouns()[noun]
+    return f"{{ __typename id ... on {type_.name} {seleksi(type_, depth)} }}"
 
 
 _NOUN_NAMES = {type_.name for type_ in nouns().values()}
 _NOUN_NAMES |= {"SelMatriks", "Penilaian", "Perorangan"}  # rows too, without ids of their own
-GLOBAL_ID = re.compile(rf"({'|'.join(nouns())})_\d+")
+GLOBAL_ID = re.compile(rf"(?:{'|'.join(nouns())})_\d+")
 
 
 def root_fields() -> dict[str, GraphQLField]:
@@ -71,9 +65,9 @@ def root_fields() -> dict[str, GraphQLField]:
 
 
 def root_selection(field: GraphQLField, depth: int) -> str:
-    """What can be selected under a root field."""
+    """What can be selected under a root field; of any noun, its id."""
     target = get_named_type(field.type)
-    return seleksi(target, depth) if isinstance(target, GraphQLObjectType) else node(depth)
+    return seleksi(target, depth) if isinstance(target, GraphQLObjectType) else "{ id }"
 
 
 def required_arguments(field: GraphQLField) -> list[str]:
@@ -81,5 +75,11 @@ def required_arguments(field: GraphQLField) -> list[str]:
 
 
 def ids_in(answer: Any) -> set[str]:
-    """Every global id that stands anywhere in an answer."""
-    return {match.group() for match in GLOBAL_ID.finditer(json.dumps(answer))}
+    """Every global id that stands anywhere in an answer; but for the values of which a riwayat
+    tells, which may name what is hidden by its id."""
+    if isinstance(answer, list):
+        return {id_ for one in answer for id_ in ids_in(one)}
+    if isinstance(answer, dict):
+        told = answer.get("__typename") == "Perubahan"
+        return set() if told else {id_ for one in answer.values() for id_ in ids_in(one)}
+    return set(GLOBAL_ID.findall(answer)) if isinstance(answer, str) else set()

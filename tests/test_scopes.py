@@ -1,32 +1,20 @@
 """Who sees what: the whole schema, walked as nobody and as each actor.
 
-What each may see is worked out here once more, in Python over the tables, from domain 6.
+What each may see is worked out once more, in Python over the tables (tests/naif/visibility.py).
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
-from models.database import Row, execute, fetch
-from models.rules.vocabulary import JenisJabatan, Peran, Rating, StatusSkp
-from tests.buatan import (
-    SEMESTER_1,
-    SEMESTER_2,
-    SETAHUN,
-    TAHUN,
-    ajukan,
-    berhasil,
-    buat,
-    ditolak_di_atas,
-    isi_lengkap,
-    kunci,
-    setujui,
-    tambah_indikator,
-    tambah_rhk,
-)
+from models.database import execute, fetch
+from models.rules.vocabulary import Rating, StatusSkp
+from tests.buatan import TAHUN, berhasil, buat, ditolak_di_atas, kunci
 from tests.buatan_matriks import MATRIKS_TAMBAH, matriks
-from tests.dunia import Dunia, Orang, beri_peran, minta, orang, pimpin
+from tests.dunia import Dunia, Orang, minta
+from tests.naif.store import load
+from tests.naif.visibility import Visibility
 from tests.penelusuran import (
     ids_in,
     node,
@@ -37,166 +25,34 @@ from tests.penelusuran import (
 )
 from tests.penilai import nilai
 from tests.periode import AKHIR, AWAL, siapkan
+from tests.ramai import OF_B, RAHASIA_B, ramaikan
 
 pytestmark = pytest.mark.anyio
 
-RAHASIA_B = "hanya-untuk-B"  # stands in every text of B
-OF_B = {"asing", "asing_2", "kepala_b", "admin_b", "super"}
+MOST_ROOTS = 50  # fields in one document
 
 
 @pytest.fixture
 async def ramai(dunia: Dunia) -> Dunia:
-    """The world with SKP in every status, in two periods, in both instansi."""
-    await _isi_a(dunia)
-    await _isi_b(dunia)
+    """The small world, filled."""
+    await ramaikan(dunia)
     return dunia
 
 
-async def _isi_a(dunia: Dunia) -> None:
-    """kabag has a draft for each half-year; staf submitted for the first, lama was approved for
-    the whole year, rekan drafts the second; kabiro drafts the year."""
-    dunia.orang["lama"] = await orang("lama", dunia.bagian)
-    for periode in (SEMESTER_1, SEMESTER_2):
-        skp_id = await buat(dunia.kabag, periode)
-        await tambah_indikator(dunia.kabag, await tambah_rhk(dunia.kabag, skp_id))
-    skp_id = await buat(dunia.kabiro)
-    await tambah_indikator(dunia.kabiro, await tambah_rhk(dunia.kabiro, skp_id))
-    staf = await buat(dunia.staf, SEMESTER_1)
-    await isi_lengkap(dunia.staf, staf)
-    await ajukan(dunia.staf, staf)
-    await isi_lengkap(dunia.rekan, await buat(dunia.rekan, SEMESTER_2))
-    lama = await buat(dunia.lama, SETAHUN)
-    await isi_lengkap(dunia.lama, lama)
-    await ajukan(dunia.lama, lama)
-    await setujui(dunia.kabag, lama)
-
-
-async def _isi_b(dunia: Dunia) -> None:
-    """The same in small: kepala_b leads; asing submitted, asing_2 drafts."""
-    akar_b = await dunia.asing.pegawai.unor
-    for nama in ("kepala_b", "asing_2", "admin_b"):
-        dunia.orang[nama] = await orang(f"{RAHASIA_B} {nama}", akar_b, JenisJabatan.JPT_MADYA)
-    await pimpin(akar_b, dunia.kepala_b)
-    await beri_peran(dunia.admin_b, Peran.ADMIN_INSTANSI, dunia.lain.id)
-    skp_id = await buat(dunia.kepala_b)
-    rhk_id = await tambah_rhk(dunia.kepala_b, skp_id, uraian=RAHASIA_B)
-    await tambah_indikator(dunia.kepala_b, rhk_id, uraian=RAHASIA_B)
-    for siapa in (dunia.asing, dunia.asing_2):
-        skp_id = await buat(siapa)
-        await isi_lengkap(siapa, skp_id, uraian=RAHASIA_B)
-        if siapa is dunia.asing:
-            await ajukan(siapa, skp_id)
-
-
-class Oracle:
-    """Domain 6 over rows held in memory."""
-
-    def __init__(self, tables: dict[str, list[Row]]) -> None:
-        self.tables = tables
-        self.unor = {row["id"]: row for row in tables["unor"]}
-        self.pegawai = {row["id"]: row for row in tables["pegawai"]}
-        self.skp = {row["id"]: row for row in tables["skp"]}
-        self.rhk = {row["id"]: row for row in tables["rhk"]}
-
-    @classmethod
-    async def load(cls) -> "Oracle":
-        return cls({noun: await fetch(f"SELECT * FROM {noun} ORDER BY id") for noun in nouns()})
-
-    def everything(self) -> set[str]:
-        return {f"{noun}_{row['id']}" for noun, rows in self.tables.items() for row in rows}
-
-    def visible(self, siapa: Orang) -> set[str]:
-        told = {
-            f"notifikasi_{row['id']}"
-            for row in self.tables["notifikasi"]
-            if row["pegawai_id"] == siapa.pegawai.id
-        }
-        if siapa.akun.peran is Peran.SUPER_ADMIN:
-            others = {f"notifikasi_{row['id']}" for row in self.tables["notifikasi"]} - told
-            return self.everything() - others
-        rules = {
-            "instansi": lambda row: row["id"] in self._instansi(siapa),
-            "unor": lambda row: row["instansi_id"] in self._instansi(siapa),
-            "pegawai": lambda row: self._sees_pegawai(siapa, row),
-            "skp": lambda row: self._sees_skp(siapa, row),
-            "rhk": lambda row: self._sees_rhk(siapa, row),
-            "indikator": lambda row: self._sees_skp(
-                siapa, self.skp[self.rhk[row["rhk_id"]]["skp_id"]]
-            ),
-            "riwayat": lambda row: self._sees_skp(siapa, self.skp[row["noun_id"]]),
-            "notifikasi": lambda row: f"notifikasi_{row['id']}" in told,
-        }
-        return {
-            f"{noun}_{row['id']}"
-            for noun, rows in self.tables.items()
-            for row in rows
-            if rules[noun](row)
-        }
-
-    def _instansi(self, siapa: Orang) -> set[int | None]:
-        return {siapa.pegawai.instansi_id, siapa.akun.instansi_id}
-
-    def _administers(self, siapa: Orang, pegawai_id: int) -> bool:
-        return (
-            siapa.akun.peran is Peran.ADMIN_INSTANSI
-            and self.pegawai[pegawai_id]["instansi_id"] == siapa.akun.instansi_id
-        )
-
-    def _ancestors(self, unor_id: int | None) -> Iterable[Row]:
-        while unor_id is not None:
-            yield self.unor[unor_id]
-            unor_id = self.unor[unor_id]["induk_id"]
-
-    def _sees_pegawai(self, siapa: Orang, row: Row) -> bool:
-        me, other = siapa.pegawai.id, row["id"]
-        pairs = {(skp["pegawai_id"], skp["pejabat_penilai_id"]) for skp in self.skp.values()}
-        return (
-            other == me
-            or self._administers(siapa, other)
-            or any(place["pimpinan_id"] == me for place in self._ancestors(row["unor_id"]))
-            or any(
-                place["pimpinan_id"] == other and place["instansi_id"] == siapa.pegawai.instansi_id
-                for place in self.unor.values()
-            )
-            or (me, other) in pairs
-            or (other, me) in pairs
-        )
-
-    def _sees_skp(self, siapa: Orang, row: Row) -> bool:
-        me = siapa.pegawai.id
-        return (
-            row["pegawai_id"] == me
-            or (row["pejabat_penilai_id"] == me and row["status"] != StatusSkp.DRAFT)
-            or self._administers(siapa, row["pegawai_id"])
-        )
-
-    def _sees_rhk(self, siapa: Orang, row: Row) -> bool:
-        plan = self.skp[row["skp_id"]]
-        return self._sees_skp(siapa, plan) or any(
-            mine["pegawai_id"] == siapa.pegawai.id
-            and mine["pejabat_penilai_id"] == plan["pegawai_id"]
-            and mine["periode_awal"] <= plan["periode_akhir"]
-            and plan["periode_awal"] <= mine["periode_akhir"]
-            for mine in self.skp.values()
-        )
+async def oracle(siapa: Orang) -> Visibility:
+    """What the rules say that somebody sees of what the tables hold."""
+    return Visibility(await load(), siapa.aktor)
 
 
 # As nobody.
 
 
 async def test_nobody_reads_anything(dunia: Dunia) -> None:
+    given = {"ID": '"skp_1"', "Int": str(TAHUN), "String": '"x"'}
     for nama, field in root_fields().items():
-        given = {
-            "id": f'"{nama if nama in nouns() else "skp"}_1"',
-            "tahun": str(TAHUN),
-            "nip": '"x"',
-            "pejabatPenilaiId": '"pegawai_1"',
-            "unorId": '"unor_1"',
-            "periodeId": '"periodepenilaian_1"',
-            "penilaian": "[]",
-        }
         wanted = required_arguments(field) or (["id"] if "id" in field.args else [])
-        arguments = ", ".join(f"{argument}: {given[argument]}" for argument in wanted)
+        types = {argument: str(field.args[argument].type).rstrip("!") for argument in wanted}
+        arguments = ", ".join(f"{name}: {given.get(type_, '[]')}" for name, type_ in types.items())
         call = f"{nama}({arguments})" if arguments else nama
         jawaban = await minta(None, f"{{ {call} {root_selection(field, 1)} }}")
         assert (nama, jawaban.codes) == (nama, ["UNAUTHENTICATED"])
@@ -214,33 +70,53 @@ async def test_nobody_learns_which_ids_are_well_formed(dunia: Dunia) -> None:
 
 
 async def test_everybody_sees_exactly_what_the_domain_says(ramai: Dunia) -> None:
-    """By `node(id)` and by the typed fields alike: in the scope found, outside of it not found;
-    and whatever hangs below, however it was reached, lies in the scope too."""
-    oracle = await Oracle.load()
-    any_noun = f"query ($id: ID!) {{ node(id: $id) {node(1)} }}"
+    """By `node(id)` and by the typed fields alike: in the scope found, outside of it not found."""
+    data = await load()
+    everything = [f"{noun}_{key}" for noun, rows in data.nouns().items() for key in rows]
+    assert {id_.partition("_")[0] for id_ in everything} == set(nouns())
+    typed = {field: field.lower() for field in root_fields() if field.lower() in nouns()}
     for nama, siapa in ramai.orang.items():
-        visible = oracle.visible(siapa)
-        for id_ in sorted(oracle.everything()):
+        visible = Visibility(data, siapa.aktor).ids
+        assert await _found(siapa, "node", everything) == visible, nama
+        for field, noun in typed.items():
+            asked = [id_ for id_ in everything if id_.startswith(f"{noun}_")]
+            assert await _found(siapa, field, asked) == visible.intersection(asked), (nama, field)
+
+
+async def _found(siapa: Orang, field: str, ids: Sequence[str]) -> set[str]:
+    """Those of the ids that a root field finds for somebody; the others are not found."""
+    found: set[str] = set()
+    for start in range(0, len(ids), MOST_ROOTS):
+        some = ids[start : start + MOST_ROOTS]
+        calls = (f'a{place}: {field}(id: "{id_}") {{ id }}' for place, id_ in enumerate(some))
+        jawaban = await siapa.minta(f"{{ {' '.join(calls)} }}")
+        assert jawaban.data is not None
+        seen = {id_ for id_, row in zip(some, jawaban.data.values(), strict=True) if row}
+        assert {row["id"] for row in jawaban.data.values() if row} == seen
+        assert jawaban.codes == ["NOT_FOUND"] * (len(some) - len(seen))
+        found |= seen
+    return found
+
+
+async def test_what_hangs_below_lies_in_the_scope_too(ramai: Dunia) -> None:
+    """However it was reached; to SUPER_ADMIN, who sees everything, nothing is hidden below."""
+    others = [nama for nama in ramai.orang if nama != "super"]
+    for nama, siapa in ((nama, ramai.orang[nama]) for nama in others):
+        visibility = await oracle(siapa)
+        for id_ in sorted(visibility.ids):
             noun = id_.partition("_")[0]
-            documents = [any_noun]
-            if noun in root_fields():
-                documents.append(f"query ($id: ID!) {{ {noun}(id: $id) {{ id }} }}")
-            for document in documents:
-                jawaban = await siapa.minta(document, id=id_)
-                if id_ not in visible:
-                    assert (nama, id_, jawaban.codes) == (nama, id_, ["NOT_FOUND"])
-                    continue
-                found = jawaban.payload()
-                assert found["id"] == id_, nama
-                assert ids_in(found) - visible == set(), (nama, id_)
-                assert RAHASIA_B not in str(found) or nama in OF_B, (nama, id_)
+            jawaban = await siapa.minta(
+                f"query ($id: ID!) {{ node(id: $id) {node(noun, 1)} }}", id=id_
+            )
+            found = jawaban.payload()
+            assert ids_in(found) - visibility.ids - visibility.named == set(), (nama, id_)
+            assert RAHASIA_B not in str(found) or nama in OF_B, (nama, id_)
 
 
 async def test_nothing_leaks_from_the_roots_down(ramai: Dunia) -> None:
-    oracle = await Oracle.load()
     roots = root_fields()
     for nama, siapa in ramai.orang.items():
-        visible = oracle.visible(siapa)
+        visibility = await oracle(siapa)
         own = f"pegawai_{siapa.pegawai.id}"
         document = f"""{{
           saya {root_selection(roots["saya"], 1)}
@@ -249,7 +125,7 @@ async def test_nothing_leaks_from_the_roots_down(ramai: Dunia) -> None:
         }}"""
         jawaban = await siapa.minta(document)
         assert jawaban.errors == [], nama
-        assert ids_in(jawaban.data) - visible == set(), nama
+        assert ids_in(jawaban.data) - visibility.ids - visibility.named == set(), nama
 
 
 def seleksi_halaman(depth: int) -> str:
@@ -282,7 +158,14 @@ async def test_the_pejabat_penilai_sees_only_what_was_submitted(ramai: Dunia) ->
     assert await _skp_of(ramai.kabag, ramai.staf) == [StatusSkp.PENGAJUAN]
     assert await _skp_of(ramai.kabag, ramai.lama) == [StatusSkp.PERSETUJUAN]
     assert await _skp_of(ramai.kabag, ramai.rekan) == []
-    assert await _skp_of(ramai.kabiro, ramai.staf) == []
+    assert await _skp_of(ramai.kepala, ramai.staf) == []
+
+
+async def test_a_pimpinan_sees_what_was_submitted_and_stands_in_his_matrices(ramai: Dunia) -> None:
+    """He put staf into the one of his SKP; lama is in a team of his; rekan's is a draft."""
+    assert await _skp_of(ramai.kabiro, ramai.staf) == [StatusSkp.PENGAJUAN]
+    assert await _skp_of(ramai.kabiro, ramai.lama) == [StatusSkp.PERSETUJUAN]
+    assert await _skp_of(ramai.kabiro, ramai.rekan) == []
 
 
 async def test_a_stranger_sees_no_skp(ramai: Dunia) -> None:

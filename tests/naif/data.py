@@ -1,8 +1,8 @@
 """A world held in memory, and what follows from its rows: who rates whom, what counts."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, get_args, get_type_hints
 
 from models.rules.vocabulary import Keterlibatan, StatusJabatan, StatusPengisian, StatusSkp
 from tests.naif.rows import (
@@ -248,7 +248,13 @@ class Data:
         return self.nouns()[type_name.lower()].values()
 
 
-TABLES = [table.name for table in fields(Data) if not table.name.startswith("_")]
+# The type of the rows of each table, by its name.
+TYPES: dict[str, type] = {
+    table: get_args(of)[1]
+    for table, of in get_type_hints(Data).items()
+    if not table.startswith("_")
+}
+TABLES = [*TYPES]
 NOUNS = [table for table in TABLES if table not in ("akun", "anggota_tim", "penilaian")]
 
 

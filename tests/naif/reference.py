@@ -1,10 +1,12 @@
 """The reference: graphql-core's own executor over the committed SDL, with naive resolvers."""
 
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from graphql import (
+    DocumentNode,
     GraphQLObjectType,
     GraphQLResolveInfo,
     GraphQLSchema,
@@ -44,7 +46,7 @@ def answer(data: Data, aktor: Aktor | None, document: str, variables: dict[str, 
     """Execute a document, one resolver call at a time, as `aktor` (None is nobody)."""
     result = execute_sync(
         SCHEMA,
-        parse(document),
+        _parsed(document),
         context_value=aktor and Reading(data, aktor, visibility_of(data, aktor)),
         variable_values=variables,
         field_resolver=_resolve,
@@ -55,6 +57,12 @@ def answer(data: Data, aktor: Aktor | None, document: str, variables: dict[str, 
         for error in result.errors or []
     }
     return Answer(result.data, errors)
+
+
+@lru_cache(2)
+def _parsed(document: str) -> DocumentNode:
+    """Each document is asked twice."""
+    return parse(document)
 
 
 def unresolved(type_: GraphQLObjectType) -> set[str]:

@@ -1,13 +1,13 @@
 """The rows, written to the open database as they are: with their own keys, past every rule."""
 
 from collections.abc import Iterable
-from dataclasses import astuple, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 from tortoise.transactions import in_transaction
 
-from models.database import dialect, execute, execute_many
-from tests.naif.data import SEEDED, TABLES, Data
+from models.database import dialect, execute, execute_many, fetch
+from tests.naif.data import SEEDED, TABLES, TYPES, Data
 
 # Columns that name rows which come later than the row itself: they are filled in at the end.
 LATER = {"unor": "pimpinan_id", "pegawai": "pejabat_penilai_id", "rhk": "rhk_atasan_id"}
@@ -28,6 +28,19 @@ async def store(data: Data) -> None:
             await _set(table, column, getattr(data, table).values())
 
 
+async def load() -> Data:
+    """All that the database holds."""
+    data = Data()
+    for table, type_ in TYPES.items():
+        setattr(data, table, await _rows(table, type_))
+    return data
+
+
+async def _rows(table: str, type_: Any) -> dict[int, Any]:
+    columns = ", ".join(column.name for column in fields(type_))
+    return {row["id"]: type_(**row) for row in await fetch(f"SELECT {columns} FROM {table}")}
+
+
 async def _insert(table: str, rows: Iterable[Any]) -> None:
     later = {LATER[table]: None} if table in LATER else {}
     rows = [replace(row, **later) for row in rows]
@@ -36,7 +49,8 @@ async def _insert(table: str, rows: Iterable[Any]) -> None:
     columns = [column.name for column in fields(rows[0])]
     places = ", ".join(f"${number}" for number in range(1, len(columns) + 1))
     await execute_many(
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})", map(astuple, rows)
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({places})",
+        [[*vars(row).values()] for row in rows],
     )
 
 

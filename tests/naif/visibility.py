@@ -35,6 +35,7 @@ from tests.naif.rows import (
     UmpanBalik,
     Unor,
 )
+from tests.naif.wire import global_id
 
 
 @lru_cache(16)
@@ -58,6 +59,16 @@ class Visibility:
             self._known[row] = RULES[type(row)](self, self.aktor, row)
         return self._known[row]
 
+    @cached_property
+    def ids(self) -> set[str]:
+        """Of all that one sees."""
+        return {
+            global_id(noun, key)
+            for noun, table in self.data.nouns().items()
+            for key, row in table.items()
+            if self.sees(row)
+        }
+
     def finds(self, row: Pegawai | Skp) -> bool:
         """Whether a search by NIP shows that somebody is there, and which SKP he has."""
         if self.aktor is None:
@@ -65,10 +76,11 @@ class Visibility:
         pegawai = row if isinstance(row, Pegawai) else self.data.pegawai[row.pegawai_id]
         return pegawai.aktif and self._at_home(self.aktor, pegawai.instansi_id)
 
-    def names(self) -> set[int]:
-        """The pegawai whom rows that one sees name, whether or not one sees them otherwise: who
-        gave umpan balik, whose SKP stands in a matriks, who is proposed in a koreksi and who
-        decided it; and to whom any of these people reports."""
+    @cached_property
+    def named(self) -> set[str]:
+        """The ids of the pegawai whom rows that one sees name, whether or not one sees them
+        otherwise: who gave umpan balik, whose SKP stands in a matriks, who is proposed in a koreksi
+        and who decided it; and to whom any of these people reports."""
         data = self.data
         named = {one.pemberi_id for one in data.umpan_balik.values() if self.sees(one)}
         for baris in filter(self.sees, data.baris_matriks.values()):
@@ -77,7 +89,8 @@ class Visibility:
             named |= {koreksi.usulan_atasan_id or 0, koreksi.pemutus_id or 0}
         named |= {skp.pegawai_id for skp in data.skp.values() if self.sees(skp)}
         named |= {one.id for one in data.pegawai.values() if self.sees(one)}
-        return self._with_atasan(named)
+        everybody = self._with_atasan(named - {0})
+        return {global_id("pegawai", key) for key in everybody}
 
     def _with_atasan(self, pegawai_ids: set[int]) -> set[int]:
         """These people, those whom they report to, and so on."""
