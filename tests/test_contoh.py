@@ -40,20 +40,18 @@ async def klien(database: str, tmp_path: Path) -> AsyncIterator[Klien]:
 
 
 @pytest.mark.anyio
-async def test_the_story_can_be_played_and_played_again(
-    klien: Klien, database: str, tmp_path: Path
-) -> None:
+async def test_the_story_can_be_played(klien: Klien, database: str, tmp_path: Path) -> None:
     accounts = json.loads((tmp_path / "demo-akun.json").read_text(encoding="utf-8"))
     tahun_ini = hari_ini().year
-    again = database.startswith("sqlite")  # once is enough to see it
-    for tahun in range(tahun_ini - 1, tahun_ini - (3 if again else 2), -1):
-        pemutar = await Pemutar.baru(klien, accounts, tahun_ini)
-        assert pemutar.nilai["tahun"] == tahun
-        for contoh in CONTOH:
-            try:
-                await pemutar.putar(contoh)
-            except ContohGagalError as error:
-                pytest.fail(f"{contoh.nama}: {error}")
+    pemutar = await Pemutar.baru(klien, accounts, tahun_ini)
+    assert pemutar.nilai["tahun"] == tahun_ini - 1
+    for contoh in CONTOH:
+        try:
+            await pemutar.putar(contoh)
+        except ContohGagalError as error:
+            pytest.fail(f"{contoh.nama}: {error}")
+    again = await Pemutar.baru(klien, accounts, tahun_ini)
+    assert again.nilai["tahun"] == tahun_ini - 2  # it can be played again, beside the first
     assert await differences() == []
 
 

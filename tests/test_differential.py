@@ -37,7 +37,7 @@ MOST_DOCUMENTS = 1_500  # till everything was asked
 OF_A_WORLD = 15  # documents
 VALIDATED = 100  # the others are by the service
 CONTOH = os.environ.get("EKINERJA_TEST_CONTOH")
-LONG = settings(max_examples=int(CONTOH or 40), deadline=None, suppress_health_check=[*HealthCheck])
+LONG = settings(max_examples=int(CONTOH or 25), deadline=None, suppress_health_check=[*HealthCheck])
 # To make a failing question small takes minutes: only a long run does it.
 SHORT = settings(
     LONG, phases=[phase for phase in Phase if phase not in (Phase.shrink, Phase.explain)]
