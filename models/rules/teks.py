@@ -27,7 +27,7 @@ def one_line(text: str) -> str:
 
 def clean_line(text: str | None) -> str | None:
     """As `clean`, in one line and without control characters: names, numbers."""
-    return clean(CONTROL_CHARACTER.sub("", one_line(text or "")))
+    return clean(one_line(CONTROL_CHARACTER.sub("", one_line(text or ""))))
 
 
 def required(value: str | None, field: str, label: str, limit: int) -> tuple[Alasan, ...]:
