@@ -55,7 +55,7 @@ UNION ALL
 SELECT baris.matriks_id, plan.pegawai_id, NULL, plan.id, CAST(plan.versi AS text)
 FROM baris_matriks baris JOIN skp plan ON plan.id = baris.skp_id WHERE {keys:baris.matriks_id}
 UNION ALL
-SELECT matriks.id, tim.ketua_id, tim.id, tim.nama
+SELECT matriks.id, tim.ketua_id, NULL, tim.id, tim.nama
 FROM matriks JOIN tim_kerja tim ON tim.id = matriks.tim_kerja_id WHERE {keys:matriks.id}
 """
 # By the pejabat penilai whose curve it is.
