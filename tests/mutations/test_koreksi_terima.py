@@ -134,7 +134,8 @@ async def test_what_is_still_to_be_rated_moves_and_the_rest_stays(dunia: Dunia) 
     assert [skp for _, _, skp, _ in await _told()] == [*told, None]
     assert await hitungan_penilaian(dunia.bagian.id) == (0, 0, 0, 2, 0)
     await nilai(dunia.rekan, lewat, akhir, **ratings)
-    berhasil(await dunia.rekan.minta(BATALKAN, skpId=lewat, input={"periodeId": awal}))
+    undone = {"periodeId": awal, "alasan": "Keliru."}
+    berhasil(await dunia.rekan.minta(BATALKAN, skpId=lewat, input=undone))
     assert await differences() == []
 
 

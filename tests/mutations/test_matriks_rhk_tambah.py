@@ -70,11 +70,8 @@ async def test_the_owner_finds_it_in_his_draft(dunia: Dunia) -> None:
     assert json.loads(catatan.ke or "")["rhkId"] == rhk_id
     kabar = (await dunia.staf.minta(KABAR)).payload()["notifikasi"]["nodes"]
     assert kabar == [
-        {
-            "jenis": JenisNotifikasi.RHK_DIBAGIKAN,
-            "skp": {"id": bawah},
-            "pelaku": {"nama": "kepala"},
-        }
+        {"jenis": jenis, "skp": {"id": bawah}, "pelaku": {"nama": "kepala"}}
+        for jenis in (JenisNotifikasi.RHK_DIBAGIKAN, JenisNotifikasi.MASUK_MATRIKS)
     ]
     lihat = f'{{ skp(id: "{bawah}") {{ rhk {{ rhkAtasan {{ id }} }} }} }}'
     assert (await dunia.staf.minta(lihat)).payload() == {"rhk": [{"rhkAtasan": {"id": kolom}}]}
