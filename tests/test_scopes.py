@@ -257,6 +257,7 @@ async def test_a_matriks_opens_the_plan_and_no_more(dunia: Dunia) -> None:
 
 async def test_ids_that_name_nothing(dunia: Dunia) -> None:
     salah = ["", "_", "x", "akun_1", "nasional"]
+    salah += ["penilaian_1", "lembarpenilaian_1", "perorangan_1", "selmatriks_1", "anggotatim_1"]
     for noun in nouns():
         angka = ("", "0", "-1", "9999999999", "１", "1_1", "1 ", "1\x00", "٣")
         salah += [noun, f"{noun.upper()}_1", *(f"{noun}_{satu}" for satu in angka)]
