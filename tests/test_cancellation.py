@@ -2,7 +2,11 @@
 
 import asyncio
 import contextlib
+import json
+import os
+import signal
 import threading
+from collections.abc import AsyncIterator
 
 import pytest
 
@@ -51,3 +55,36 @@ async def test_closing_ends_the_reads_that_still_run(database: str) -> None:
             thread.join(5)
             assert not thread.is_alive()
     await open_database(database)
+
+
+@pytest.fixture
+async def postgres(postgres_database: str) -> AsyncIterator[None]:
+    await open_database(postgres_database, pool_size=1)
+    yield
+    await close_database()
+
+
+async def test_a_cancel_that_the_server_forgets_ends_the_statement_all_the_same(
+    postgres: None,
+) -> None:
+    """A server forgets a cancel that comes before it has read what is to be cancelled."""
+    tidur = "SELECT pg_sleep($1)::text"
+    await read_text(tidur, [0.0])  # prepared by now: the next one is sent in one go
+    pid = int(await read_text("SELECT pg_backend_pid()::text", []) or "")
+    os.kill(pid, signal.SIGSTOP)
+    reading = asyncio.create_task(read_text(tidur, [60.0]))
+    await asyncio.sleep(0.2)
+    reading.cancel()
+    await asyncio.sleep(0.2)
+    os.kill(pid, signal.SIGCONT)
+    async with asyncio.timeout(10):
+        with pytest.raises(asyncio.CancelledError):
+            await reading
+        while pid in await _connected():  # noqa: ASYNC110 - the server's end is not ours
+            await asyncio.sleep(0.1)
+
+
+async def _connected() -> list[int]:
+    """The processes of PostgreSQL that serve somebody."""
+    pids = await read_text("SELECT json_agg(pid)::text FROM pg_stat_activity", [])
+    return list(json.loads(pids or "[]"))

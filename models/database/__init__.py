@@ -80,6 +80,7 @@ def tortoise_config(url: str, pool_size: int) -> Row:
                 "timezone": "UTC",
                 "jit": "off",  # statements are short; compiling them takes longer
                 "statement_timeout": "60s",
+                "client_connection_check_interval": "1s",  # a statement ends when nobody waits
                 "lock_timeout": "15s",
                 "idle_in_transaction_session_timeout": "30s",
             },

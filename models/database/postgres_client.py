@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, cast
 
 from asyncpg import Connection, Pool
@@ -17,6 +18,7 @@ from tortoise.connection import get_connections
 from models.errors import TimedOutError
 
 CLOSING_SECONDS = 3  # for what still runs
+CANCELLING_SECONDS = 1  # for the server to end what is cancelled
 
 
 class ReleasingContext(TransactionContextPooled):
@@ -63,13 +65,20 @@ class Client(AsyncpgDBClient):
         return self._pool
 
     async def read_text(self, sql: str, params: Sequence[object]) -> str | None:
-        """The only value of `sql`. asyncpg has the server cancel what is cancelled here."""
+        """The only value of `sql`. asyncpg has the server cancel what is cancelled here; a server
+        that is told so before it has begun forgets it. Its connection is then closed: it looks
+        once a second whether that is so, see `client_connection_check_interval`."""
         self.log.debug("%s: %s", sql, params)
+        pool = await self._opened()
+        held = await pool.acquire()
         try:
-            text: str | None = await (await self._opened()).fetchval(sql, *params)
+            text: str | None = await held.fetchval(sql, *params)
             return text
         except QueryCanceledError as error:
             raise TimedOutError from error
+        finally:
+            with suppress(TimeoutError):
+                await pool.release(held, timeout=CANCELLING_SECONDS)
 
 
 async def _nothing_to_reset(_: object) -> None:

@@ -107,8 +107,9 @@ async def test_who_leaves_takes_his_statement_along(ramai: Dunia, sabar: Layanan
         await asyncio.gather(*(leave(sabar, token) for _ in range(SAMBUNGAN)))
         async with asyncio.timeout(5):  # every connection was busy, and is free again
             answer = await sabar.minta(token, CEPAT)
-        assert answer == {"data": {"saya": {"nama": "super"}}}
-        assert await _running() == 0
+            assert answer == {"data": {"saya": {"nama": "super"}}}
+            while await _running() > 0:  # noqa: ASYNC110 - the server's end is not ours
+                await asyncio.sleep(0.1)
 
 
 async def _running() -> int:
