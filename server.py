@@ -200,5 +200,10 @@ def _prepare_or_exit(chosen: Settings) -> None:
         )
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Serve as the arguments and the environment say, until stopped."""
     run(_prepare_or_exit, create_app)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,18 +1,20 @@
 """A real service in a process of its own, over a database that the test has filled."""
 
 import asyncio
+import importlib
 import json
+import multiprocessing
 import os
 import signal
 import socket
 import ssl
-import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,10 @@ from websockets.typing import Subprotocol
 from models.organisasi import Pegawai
 from tests.dunia import KATA_SANDI
 
+# A service begins as a copy of a process that has imported it: importing takes longer than most
+# tests do.
+COPIES = multiprocessing.get_context("forkserver")
+COPIES.set_forkserver_preload(["server"])
 TLS = ssl.create_default_context()  # read from the disk once, not for each client
 ROOT = Path(__file__).parent.parent
 PROTOCOL = Subprotocol("graphql-transport-ws")
@@ -38,7 +44,7 @@ class Layanan:
     """A running service."""
 
     port: int
-    process: subprocess.Popen[bytes]
+    process: ForkServerProcess
 
     @property
     def url(self) -> str:
@@ -51,6 +57,18 @@ class Layanan:
     @property
     def websocket(self) -> str:
         return f"ws://127.0.0.1:{self.port}/graphql"
+
+    def isyarat(self, which: signal.Signals) -> None:
+        """Send its process a signal; nothing, when that has ended."""
+        if self.process.is_alive():
+            os.kill(self.process.pid or 0, which)
+
+    def tunggu(self, seconds: float) -> int:
+        """The exit code of its process, which is expected to end in time. Raises TimeoutError."""
+        self.process.join(seconds)
+        if self.process.exitcode is None:
+            raise TimeoutError("layanan tidak berhenti")
+        return self.process.exitcode
 
     async def token(self, pegawai: Pegawai) -> str:
         """Log in."""
@@ -123,30 +141,39 @@ def layanan(
     """Serve `database_url` until the block ends, in so many processes; `settings` as in the
     environment."""
     port = port or _free_port()
+    arguments = ["server", "--port", str(port), "--proses", str(proses)]
+    environment = {**os.environ, "EKINERJA_DATABASE_URL": database_url, **settings}
     with tempfile.NamedTemporaryFile() as said:  # a pipe that nobody empties would block it
-        process = subprocess.Popen(
-            [sys.executable, "-m", "server", "--port", str(port), "--proses", str(proses)],
-            cwd=ROOT,
-            env={**os.environ, "EKINERJA_DATABASE_URL": database_url, **settings},
-            stdout=said,
-            stderr=subprocess.STDOUT,
-        )
+        process = COPIES.Process(target=_serve, args=(arguments, environment, said.name))
+        process.start()
         running = Layanan(port, process)
         try:
             _wait_until_ready(running, Path(said.name))
             yield running
         finally:
-            process.send_signal(signal.SIGTERM)  # nothing, when it has ended
+            running.isyarat(signal.SIGTERM)
             try:
-                process.wait(timeout=15)
-            except subprocess.TimeoutExpired:
+                running.tunggu(15)
+            except TimeoutError:
                 process.kill()
                 raise
 
 
+def _serve(arguments: list[str], environment: Mapping[str, str], said: str) -> None:
+    """What `python -m server` does, in a process that has imported it."""
+    output = os.open(said, os.O_WRONLY | os.O_APPEND)
+    os.dup2(output, sys.stdout.fileno())
+    os.dup2(output, sys.stderr.fileno())
+    os.chdir(ROOT)
+    os.environ.clear()
+    os.environ.update(environment)
+    sys.argv = arguments
+    importlib.import_module("server").main()
+
+
 def _wait_until_ready(running: Layanan, said: Path) -> None:
     for _ in range(300):
-        if running.process.poll() is not None:
+        if not running.process.is_alive():
             raise AssertionError(f"layanan berhenti: {said.read_text(encoding='utf-8')}")
         try:
             if (

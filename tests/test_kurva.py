@@ -287,7 +287,7 @@ async def test_who_may_open_it(dunia: Dunia) -> None:
         ]
         for jawaban in answers:
             if nama in OPEN_KURVA:
-                assert jawaban.payload()["periodeId"] == setahun
+                assert jawaban.payload()["periode"]["id"] == setahun
             else:
                 ditolak_di_atas(jawaban, "NOT_FOUND")
     assert (await kurva(dunia.staf, dunia.staf, setahun)).payload()["total"] == 0

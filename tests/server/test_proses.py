@@ -160,9 +160,9 @@ async def test_sigterm_ends_all_in_good_order(dunia: Dunia, dua: Layanan) -> Non
     async with AsyncExitStack() as stack:
         sokets = await opened(stack, dua, token, 12)
         began = time.monotonic()
-        dua.process.send_signal(signal.SIGTERM)
+        dua.isyarat(signal.SIGTERM)
         assert {await code(soket) for soket in sokets} == {1012}
-    assert dua.process.wait(15) == 0
+    assert dua.tunggu(15) == 0
     assert time.monotonic() - began < GRACE_SECONDS
     assert not any(map(lives, children))
 
@@ -178,11 +178,11 @@ async def test_what_is_under_way_is_answered(dunia: Dunia, database: str, dua: L
     async with held_up(database):
         under_way = asyncio.create_task(dua.minta(token, NAMA))
         await asyncio.sleep(0.5)
-        dua.process.send_signal(signal.SIGTERM)
+        dua.isyarat(signal.SIGTERM)
         await asyncio.sleep(1)
         assert not under_way.done()
     assert (await under_way)["data"]["saya"]
-    assert dua.process.wait(15) == 0
+    assert dua.tunggu(15) == 0
 
 
 async def test_a_second_signal_ends_all_at_once(dunia: Dunia, database: str, dua: Layanan) -> None:
@@ -191,11 +191,11 @@ async def test_a_second_signal_ends_all_at_once(dunia: Dunia, database: str, dua
     async with held_up(database):
         under_way = asyncio.create_task(dua.minta(token, NAMA))
         await asyncio.sleep(0.5)
-        dua.process.send_signal(signal.SIGINT)
+        dua.isyarat(signal.SIGINT)
         await asyncio.sleep(0.5)
         assert any(map(lives, children))
-        dua.process.send_signal(signal.SIGINT)
-        assert await asyncio.to_thread(dua.process.wait, 5) == 1
+        dua.isyarat(signal.SIGINT)
+        assert await asyncio.to_thread(dua.tunggu, 5) == 1
         assert not any(map(lives, children))
     with pytest.raises((httpx.TransportError, ValueError)):  # a failure, or no answer at all
         await under_way
@@ -216,8 +216,8 @@ async def test_who_stops_reading_holds_no_stop_up(dunia: Dunia, dua: Layanan) ->
                 await soket.kirim("subscribe", id=str(number), payload={"query": SKEMA})
                 await asyncio.sleep(0.01)
             began = time.monotonic()
-            dua.process.send_signal(signal.SIGTERM)
-            assert await asyncio.to_thread(dua.process.wait, 15) == 0
+            dua.isyarat(signal.SIGTERM)
+            assert await asyncio.to_thread(dua.tunggu, 15) == 0
             took = time.monotonic() - began
             connection.transport.abort()
     assert FAREWELL < took < GRACE_SECONDS  # it was waited for, but not long
