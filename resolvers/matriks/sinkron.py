@@ -187,7 +187,7 @@ async def _add(
     needed = " UNION ".join((f"SELECT DISTINCT skp_id, tim_kerja_id FROM ({wanted}) perlu", *even))
     await execute(
         f"INSERT INTO matriks (skp_id, tim_kerja_id) SELECT * FROM ({needed}) perlu WHERE TRUE"
-        " ON CONFLICT DO NOTHING",
+        " ORDER BY 1, 2 ON CONFLICT DO NOTHING",
         params,
     )
     added = await people(
@@ -195,7 +195,7 @@ async def _add(
         f" SELECT matriks.id, perlu.baris_id FROM ({wanted}) perlu"
         " JOIN matriks ON matriks.skp_id = perlu.skp_id"
         " AND coalesce(matriks.tim_kerja_id, 0) = coalesce(perlu.tim_kerja_id, 0)"
-        f" WHERE TRUE ON CONFLICT DO NOTHING RETURNING {_OWNER} AS id",
+        f" WHERE TRUE ORDER BY 1, 2 ON CONFLICT DO NOTHING RETURNING {_OWNER} AS id",
         *params,
     )
     say(work, added)
