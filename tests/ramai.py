@@ -24,6 +24,7 @@ from tests.buatan import (
     SETAHUN,
     TAHUN,
     ajukan,
+    berhasil,
     buat,
     isi_lengkap,
     kunci,
@@ -48,19 +49,23 @@ async def ramaikan(dunia: Dunia) -> None:
 async def _isi_a(dunia: Dunia) -> None:
     """kabag has a draft for each half-year; staf submitted for the first, lama was approved for
     the whole year, rekan drafts the second; kabiro drafts the year. kabag leads a team of rekan and
-    kepala, kabiro one of lama; kabiro put staf's SKP into his matriks, and gave lama an RHK."""
+    kepala, kabiro one of lama. kabiro put staf's SKP into his matriks and gave rekan an RHK; kabag
+    put the admin's in, of whom he knows no more. staf intervenes an RHK that is not for him."""
     dunia.orang["lama"] = await orang("lama", dunia.bagian)
     await buat_tim(dunia.kabag, dunia.rekan, dunia.kepala)
     await buat_tim(dunia.kabiro, dunia.lama)
     for semester in (SEMESTER_1, SEMESTER_2):
-        skp_id = await buat(dunia.kabag, semester)
-        await tambah_indikator(dunia.kabag, await tambah_rhk(dunia.kabag, skp_id))
+        kabag = await buat(dunia.kabag, semester)
+        await tambah_indikator(dunia.kabag, await tambah_rhk(dunia.kabag, kabag))
     atas = await buat(dunia.kabiro)
     rhk_atas = await tambah_rhk(dunia.kabiro, atas)
     await tambah_indikator(dunia.kabiro, rhk_atas)
     staf = await buat(dunia.staf, SEMESTER_1)
     await isi_lengkap(dunia.staf, staf)
     await ajukan(dunia.staf, staf)
+    await Rhk.create(
+        skp_id=kunci(staf), jenis="UTAMA", uraian="x", urutan=9, rhk_atasan_id=kunci(rhk_atas)
+    )
     rekan = await buat(dunia.rekan, SEMESTER_2)
     await isi_lengkap(dunia.rekan, rekan)
     lama = await buat(dunia.lama, SETAHUN)
@@ -68,7 +73,9 @@ async def _isi_a(dunia: Dunia) -> None:
     await ajukan(dunia.lama, lama)
     await setujui(dunia.kabag, lama)
     semua = await matriks(atas)
-    await dunia.kabiro.minta(MATRIKS_TAMBAH, id=semua, skpId=staf)
+    berhasil(await dunia.kabiro.minta(MATRIKS_TAMBAH, id=semua, skpId=staf))
+    admin = await buat(dunia.admin)
+    berhasil(await dunia.kabag.minta(MATRIKS_TAMBAH, id=await matriks(kabag), skpId=admin))
     given = await tambah_rhk(dunia.rekan, rekan)
     await Rhk.filter(id=kunci(given)).update(
         rhk_atasan_id=kunci(rhk_atas), pembagi_id=dunia.kabiro.pegawai.id
