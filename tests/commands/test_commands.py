@@ -1,13 +1,13 @@
 """The command line as an operator uses it: what it says, and how it ends."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from commands.__main__ import app
 from models.akun import Akun, Sesi
 from models.counters import differences
 from models.database import execute
@@ -15,7 +15,7 @@ from models.organisasi import Pegawai
 from models.rules.vocabulary import Peran
 from resolvers.akun.kata_sandi import cocok
 from tests.dunia import Dunia, orang
-from tests.layanan import ROOT
+from tests.salinan import COMMANDS, ROOT, jalankan
 
 pytestmark = pytest.mark.anyio
 
@@ -31,27 +31,26 @@ PEGAWAI = (
 def run(
     database: str, *arguments: str, typed: str = "", folder: Path = ROOT
 ) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "commands", *arguments],
-        cwd=folder,
-        env={
-            **os.environ,
-            "EKINERJA_DATABASE_URL": database,
-            "PYTHONPATH": str(ROOT),
-            "COLUMNS": "200",
-        },
-        input=typed,
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+    environment = {"EKINERJA_DATABASE_URL": database, "COLUMNS": "200"}
+    return jalankan(COMMANDS, arguments, environment, folder, typed)
 
 
 def write(folder: Path, pegawai: str = PEGAWAI) -> str:
     for name, text in (("instansi", INSTANSI), ("unor", UNOR), ("pegawai", pegawai)):
         (folder / f"{name}.csv").write_text(text, encoding="utf-8")
     return str(folder)
+
+
+def test_every_command_is_listed() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "commands", "--help"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for command in app.registered_commands:
+        assert f" {command.name} " in ended.stdout
 
 
 async def test_import_checks_then_writes_then_finds_nothing_to_do(

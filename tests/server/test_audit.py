@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from tests.layanan import ROOT
+from tests.salinan import ROOT
 from tests.server.conftest import Bersama
 
 pytestmark = pytest.mark.anyio

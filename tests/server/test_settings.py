@@ -1,26 +1,17 @@
 """A wrong or missing setting stops the start with one line that says what to do."""
 
-import os
 import subprocess
-import sys
 
 import pytest
 
 from settings import Settings
-from tests.layanan import ROOT, Layanan
+from tests.layanan import Layanan
+from tests.salinan import ROOT, SERVER, jalankan
 
 
 def start(settings: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     """Start the service where it cannot start; what it said and how it ended."""
-    return subprocess.run(
-        [sys.executable, "-m", "server", "--port", "0", *arguments],
-        cwd=ROOT,
-        env={**os.environ, **settings},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    return jalankan(SERVER, ["--port", "0", *arguments], settings)
 
 
 @pytest.mark.parametrize(
