@@ -5,6 +5,7 @@ from datetime import datetime
 from tortoise import fields
 from tortoise.models import Model
 
+from models.koreksi import Koreksi
 from models.organisasi import Pegawai
 from models.rules.vocabulary import JenisNotifikasi
 from models.skp import Skp
@@ -20,6 +21,9 @@ class Notifikasi(Model):
     jenis = fields.CharEnumField(JenisNotifikasi, max_length=24)
     skp: fields.ForeignKeyNullableRelation[Skp] = fields.ForeignKeyField(
         "models.Skp", related_name="notifikasi", null=True, on_delete=fields.CASCADE
+    )
+    koreksi: fields.ForeignKeyNullableRelation[Koreksi] = fields.ForeignKeyField(
+        "models.Koreksi", related_name="notifikasi", null=True, on_delete=fields.CASCADE
     )
     pelaku: fields.ForeignKeyNullableRelation[Pegawai] = fields.ForeignKeyField(
         "models.Pegawai", related_name="notifikasi_dari", null=True, on_delete=fields.RESTRICT

@@ -131,13 +131,15 @@ class UnitOfWork:
         jenis: JenisNotifikasi,
         skp_id: int | None = None,
         alasan: str | None = None,
+        koreksi_id: int | None = None,
     ) -> None:
-        """Let a person know what the actor did, to an SKP if it is about one."""
+        """Let a person know what the actor did, to an SKP or a koreksi if it is about one."""
         await insert(
             "notifikasi",
             pegawai_id=pegawai_id,
             jenis=jenis.value,
             skp_id=skp_id,
+            koreksi_id=koreksi_id,
             pelaku_id=self.aktor.pegawai_id,
             alasan=alasan,
             waktu=now(),

@@ -126,6 +126,7 @@ class JenisNotifikasi(StrEnum):
     MASUK_MATRIKS = "MASUK_MATRIKS"
     RHK_DIBAGIKAN = "RHK_DIBAGIKAN"
     UMPAN_BALIK_DIBERIKAN = "UMPAN_BALIK_DIBERIKAN"
+    KOREKSI_DIAJUKAN = "KOREKSI_DIAJUKAN"
     KOREKSI_DIPUTUSKAN = "KOREKSI_DIPUTUSKAN"
 
 
@@ -342,6 +343,7 @@ DESCRIPTIONS: dict[type[StrEnum], dict[str, str]] = {
         "MASUK_MATRIKS": "Seorang pimpinan menempatkan SKP Anda dalam matriksnya.",
         "RHK_DIBAGIKAN": "Atasan menambahkan RHK pada SKP Anda.",
         "UMPAN_BALIK_DIBERIKAN": "Anda menerima umpan balik.",
+        "KOREKSI_DIAJUKAN": "Pegawai instansi Anda melaporkan datanya perlu dikoreksi.",
         "KOREKSI_DIPUTUSKAN": "Laporan koreksi Anda diputuskan.",
     },
     JenisLampiran: {

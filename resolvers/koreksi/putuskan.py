@@ -34,4 +34,4 @@ async def putuskan(
     dari, ke = ({"status": one} for one in (koreksi.status, status))
     await work.record("koreksi", koreksi.id, aksi, alasan=tanggapan, dari=dari, ke=ke)
     told = JenisNotifikasi.KOREKSI_DIPUTUSKAN
-    await work.tell(koreksi.pegawai_id, told, alasan=tanggapan)
+    await work.tell(koreksi.pegawai_id, told, koreksi_id=koreksi.id, alasan=tanggapan)

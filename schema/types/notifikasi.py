@@ -11,6 +11,7 @@ from resolvers.reading.sources import One
 from schema.declare import Node, column, edge, noun
 
 if TYPE_CHECKING:
+    from schema.types.koreksi import Koreksi
     from schema.types.pegawai import Pegawai
     from schema.types.skp import Skp
 
@@ -24,6 +25,9 @@ class Notifikasi(Node):
     alasan: str | None = column("Alasan yang disertakan.")
     skp: Annotated["Skp", strawberry.lazy("schema.types.skp")] | None = edge(
         One("{c}.id = {t}.skp_id"), "SKP-nya; kosong bila kini bukan untuk Anda."
+    )
+    koreksi: Annotated["Koreksi", strawberry.lazy("schema.types.koreksi")] | None = edge(
+        One("{c}.id = {t}.koreksi_id"), "Laporan koreksinya; kosong bila kini bukan untuk Anda."
     )
     pelaku: Annotated["Pegawai", strawberry.lazy("schema.types.pegawai")] | None = edge(
         One("{c}.id = {t}.pelaku_id"), "Siapa yang melakukannya."

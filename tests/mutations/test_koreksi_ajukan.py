@@ -32,6 +32,7 @@ query ($id: ID!) {
   node(id: $id) { id ... on Koreksi { riwayat { nodes { id aksi } } } }
 }
 """
+KABAR = "{ saya { notifikasi { nodes { jenis koreksi { id } pelaku { nama } } } } }"
 RIWAYAT = "query ($id: ID!) { node(id: $id) { ... on Riwayat { aksi } } }"
 
 
@@ -63,6 +64,10 @@ async def test_waits_for_his_admins(dunia: Dunia) -> None:
         "usulanAtasanId": id_pegawai(dunia.rekan),
         "usulanUnorId": None,
     }
+    told = {"jenis": "KOREKSI_DIAJUKAN", "koreksi": {"id": id_}, "pelaku": {"nama": "staf"}}
+    for siapa in dunia.orang.values():
+        nodes = (await siapa.minta(KABAR)).payload()["notifikasi"]["nodes"]
+        assert nodes == ([told] if siapa is dunia.admin else [])
     for siapa in (dunia.staf, dunia.admin, dunia.super):
         read = (await siapa.minta(BACA, id=id_)).payload()
         [what] = read["riwayat"]["nodes"]

@@ -264,6 +264,7 @@ class _Builder(Draws):
                 pegawai_id=self.acak.choice(people),
                 jenis=self.acak.choice(list(JenisNotifikasi)).value,
                 skp_id=self.perhaps(self.acak.choice([*self.data.skp, None]), 80),
+                koreksi_id=self.perhaps(self.acak.choice([*self.data.koreksi, None])),
                 pelaku_id=self.perhaps(self.acak.choice(list(self.data.pegawai)), 80),
                 alasan=self.perhaps(marked(self.acak, "notifikasi", key)),
                 waktu=self.acak.choice(WAKTU),

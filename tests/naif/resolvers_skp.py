@@ -149,6 +149,7 @@ for follow in (
     ("Ekspektasi", "skp", "skp"),
     ("Riwayat", "pelaku", "pegawai"),
     ("Notifikasi", "skp", "skp"),
+    ("Notifikasi", "koreksi", "koreksi"),
     ("Notifikasi", "pelaku", "pegawai"),
 ):
     follows(*follow)

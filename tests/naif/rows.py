@@ -269,6 +269,7 @@ class Notifikasi:
     pegawai_id: int
     jenis: str
     skp_id: int | None
+    koreksi_id: int | None
     pelaku_id: int | None
     alasan: str | None
     waktu: datetime

@@ -30,6 +30,8 @@ export function kalimat({ jenis, pelaku, skp }: Isi): string {
       return `${siapa} menambahkan RHK pada SKP Anda${tahun}`;
     case 'UMPAN_BALIK_DIBERIKAN':
       return `${siapa} memberi umpan balik atas SKP Anda${tahun}`;
+    case 'KOREKSI_DIAJUKAN':
+      return `${siapa} melaporkan datanya perlu dikoreksi`;
     case 'KOREKSI_DIPUTUSKAN':
       return `${siapa} memutuskan laporan koreksi Anda`;
   }
