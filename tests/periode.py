@@ -32,12 +32,15 @@ mutation ($rhkId: ID!, $input: EvidenTambahInput!) {
 """
 REALISASI_TETAPKAN = """
 mutation ($id: ID!, $input: RealisasiTetapkanInput!) {
-  realisasiTetapkan(id: $id, input: $input) { indikator { id } userErrors { code field } }
+  realisasiTetapkan(indikatorId: $id, input: $input) { indikator { id } userErrors { code field } }
 }
 """
 PROGRES_TAMBAH = """
 mutation ($id: ID!, $input: ProgresHarianTambahInput!) {
-  progresHarianTambah(id: $id, input: $input) { progresHarian { id } userErrors { code field } }
+  progresHarianTambah(rencanaAksiId: $id, input: $input) {
+    progresHarian { id }
+    userErrors { code field }
+  }
 }
 """
 UMPAN_BALIK_TAMBAH = """

@@ -167,12 +167,12 @@ class PenilaianMutation:
         description="Menetapkan predikat kinerja sebuah unor; menentukan kurva idealnya."
     )
     async def predikat_organisasi_tetapkan(
-        self, info: Info, id: UnorId, input: PredikatOrganisasiTetapkanInput
+        self, info: Info, unor_id: UnorId, input: PredikatOrganisasiTetapkanInput
     ) -> PredikatOrganisasiTetapkanPayload | None:
         aktor, periode = info.context.aktor, decode(input.periode_id, PERIODE)
         if input.predikat is UNSET:
             raise BadInputError("Sebutkan `predikat`; `null` menghapusnya.")
-        work = tetapkan_organisasi(aktor, decode(id, "unor"), periode, input.predikat)
+        work = tetapkan_organisasi(aktor, decode(unor_id, "unor"), periode, input.predikat)
         return await answer(PredikatOrganisasiTetapkanPayload, work)
 
     @strawberry.mutation(description="Mengubah kurva ideal, untuk seluruh instansi.")

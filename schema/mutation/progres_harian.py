@@ -71,10 +71,10 @@ class ProgresHarianHapusPayload(RencanaAksiPayload):
 class ProgresHarianMutation:
     @strawberry.mutation(description="Menambah progres harian pada rencana aksi.")
     async def progres_harian_tambah(
-        self, info: Info, id: RencanaAksiId, input: ProgresHarianTambahInput
+        self, info: Info, rencana_aksi_id: RencanaAksiId, input: ProgresHarianTambahInput
     ) -> ProgresHarianTambahPayload | None:
         aktor, isi = info.context.aktor, IsiProgres(**vars(input))
-        work = tambah(aktor, decode(id, RENCANA_AKSI), isi)
+        work = tambah(aktor, decode(rencana_aksi_id, RENCANA_AKSI), isi)
         return await answer(ProgresHarianTambahPayload, work)
 
     @strawberry.mutation(description="Mengubah progres harian.")

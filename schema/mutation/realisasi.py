@@ -32,9 +32,9 @@ class RealisasiTetapkanPayload(IndikatorPayload):
 class RealisasiMutation:
     @strawberry.mutation(description="Menulis realisasi dan sumber datanya (manual 6.1.2).")
     async def realisasi_tetapkan(
-        self, info: Info, id: IndikatorId, input: RealisasiTetapkanInput
+        self, info: Info, indikator_id: IndikatorId, input: RealisasiTetapkanInput
     ) -> RealisasiTetapkanPayload | None:
-        key, periode_id = decode(id, "indikator"), decode(input.periode_id, PERIODE)
+        key, periode_id = decode(indikator_id, "indikator"), decode(input.periode_id, PERIODE)
         wanted = stated(input.realisasi, "realisasi")
         work = tetapkan(info.context.aktor, key, periode_id, wanted, input.sumber_data)
         return await answer(RealisasiTetapkanPayload, work)

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.anyio
 
 TETAPKAN = """
 mutation ($id: ID!, $input: PredikatOrganisasiTetapkanInput!) {
-  predikatOrganisasiTetapkan(id: $id, input: $input) {
+  predikatOrganisasiTetapkan(unorId: $id, input: $input) {
     unor { id predikatOrganisasi { predikat periode { id } } }
     userErrors { code field }
   }

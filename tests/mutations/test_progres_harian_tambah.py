@@ -27,7 +27,7 @@ pytestmark = pytest.mark.anyio
 
 PROGRES_HARIAN_TAMBAH = """
 mutation ($id: ID!, $input: ProgresHarianTambahInput!) {
-  progresHarianTambah(id: $id, input: $input) {
+  progresHarianTambah(rencanaAksiId: $id, input: $input) {
     progresHarian {
       id tanggal jamMulai jamSelesai kegiatan realisasi satuan tautan
       rencanaAksi { id jumlahRealisasi satuan progresTerakhir }

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.anyio
 
 REALISASI_TETAPKAN = """
 mutation ($id: ID!, $input: RealisasiTetapkanInput!) {
-  realisasiTetapkan(id: $id, input: $input) {
+  realisasiTetapkan(indikatorId: $id, input: $input) {
     indikator { id realisasi { realisasi sumberData periode { id } } }
     userErrors { code field message }
   }
