@@ -16,6 +16,7 @@ from models.rules.vocabulary import (
     JenisJabatan,
     JenisLingkup,
     JenisPeriode,
+    JenisSyarat,
     Pendekatan,
     Predikat,
     Rating,
@@ -53,7 +54,7 @@ pytestmark = pytest.mark.anyio
 ISI = """{
   periode { id nama } tahun organisasi andaian total dinilai belumDinilai cukupOrang
   ideal { predikat poin jumlah persen } kenyataan { predikat jumlah persen }
-  pemeriksaan { aturan terpenuhi predikat jumlah kurang sisa lebih }
+  pemeriksaan { aturan jenis persen terpenuhi predikat jumlah kurang sisa lebih }
 }"""
 KURVA = f"""
 query ($id: ID!, $periodeId: ID!) {{ kurva(pejabatPenilaiId: $id, periodeId: $periodeId) {ISI} }}
@@ -269,6 +270,11 @@ async def test_from_ten_people_up_it_is_checked(dunia: Dunia) -> None:
         (True, ["BAIK"], 8, 0, None, None),
         (False, ["BAIK"], 8, None, 0, 1),
         (False, ["BUTUH_PERBAIKAN", "KURANG"], 0, 1, None, None),
+    ]
+    assert [(one["jenis"], one["persen"]) for one in shown["pemeriksaan"]] == [
+        (JenisSyarat.TERBANYAK, None),
+        (JenisSyarat.PALING_BANYAK, 70),
+        (JenisSyarat.SEKURANGNYA, 0),
     ]
     assert [titik["persen"] for titik in shown["kenyataan"]] == [0, 0, 0, 80.0, 0]
     assert [titik["jumlah"] for titik in shown["ideal"]] == [1, 1, 2, 5, 1]

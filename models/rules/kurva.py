@@ -6,32 +6,23 @@ of people, worked out in integers.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from types import MappingProxyType
 
 from models.rules.alasan import Alasan, KodeKesalahan
-from models.rules.vocabulary import KinerjaOrganisasi, Predikat
+from models.rules.vocabulary import JenisSyarat, KinerjaOrganisasi, Predikat
 
 FEWEST = 10  # people; fewer are not held against the circular
 
 Sebaran = Mapping[Predikat, int]  # how many people have each predikat
 
 
-class JenisSyarat(Enum):
-    """What a check asks of the number of people with its predikat."""
-
-    TERBANYAK = auto()  # more than have any other predikat
-    PALING_BANYAK = auto()  # at most that part of all people
-    SEKURANGNYA = auto()  # at least that part of all people, and one in any case
-
-
 @dataclass(frozen=True, slots=True)
 class Syarat:
-    """One check. The people with any of `predikat` are counted together."""
+    """One check. The people with any of `predikat` are counted together; `persen` is of all."""
 
     jenis: JenisSyarat
     predikat: tuple[Predikat, ...]
-    persen: int = 0
+    persen: int | None = None
 
     @property
     def aturan(self) -> str:
@@ -122,6 +113,7 @@ def periksa(organisasi: KinerjaOrganisasi, sebaran: Sebaran, total: int) -> tupl
 
 def _periksa(syarat: Syarat, sebaran: Sebaran, total: int) -> Pemeriksaan:
     jumlah = sum(sebaran[predikat] for predikat in syarat.predikat)
+    persen = syarat.persen or 0
     match syarat.jenis:
         case JenisSyarat.TERBANYAK:
             most = max(
@@ -129,10 +121,10 @@ def _periksa(syarat: Syarat, sebaran: Sebaran, total: int) -> Pemeriksaan:
             )
             return Pemeriksaan(syarat, jumlah, kurang=max(0, most + 1 - jumlah))
         case JenisSyarat.SEKURANGNYA:
-            fewest = max(1, -(-total * syarat.persen // 100))  # rounded up
+            fewest = max(1, -(-total * persen // 100))  # rounded up
             return Pemeriksaan(syarat, jumlah, kurang=max(0, fewest - jumlah))
         case JenisSyarat.PALING_BANYAK:
-            left = total * syarat.persen // 100 - jumlah
+            left = total * persen // 100 - jumlah
             return Pemeriksaan(syarat, jumlah, sisa=max(0, left), lebih=max(0, -left))
 
 

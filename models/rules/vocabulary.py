@@ -175,6 +175,14 @@ class KinerjaOrganisasi(StrEnum):
     SANGAT_KURANG = "SANGAT_KURANG"
 
 
+class JenisSyarat(StrEnum):
+    """Yang diminta sebuah pemeriksaan kurva dari jumlah orang dengan predikatnya."""
+
+    TERBANYAK = "TERBANYAK"
+    PALING_BANYAK = "PALING_BANYAK"
+    SEKURANGNYA = "SEKURANGNYA"
+
+
 class AspekPerilaku(StrEnum):
     """Nilai dasar ASN yang dinilai sebagai perilaku kerja."""
 
@@ -375,6 +383,11 @@ DESCRIPTIONS: dict[type[StrEnum], dict[str, str]] = {
         "BUTUH_PERBAIKAN": "Butuh perbaikan.",
         "KURANG": "Kurang.",
         "SANGAT_KURANG": "Sangat kurang.",
+    },
+    JenisSyarat: {
+        "TERBANYAK": "Lebih banyak daripada predikat lain mana pun.",
+        "PALING_BANYAK": "Paling banyak sekian persen dari semua pegawai.",
+        "SEKURANGNYA": "Sekurangnya sekian persen dari semua pegawai, dan minimal satu orang.",
     },
     AspekPerilaku: {
         "BERORIENTASI_PELAYANAN": "Berorientasi pelayanan.",

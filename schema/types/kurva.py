@@ -7,7 +7,7 @@ import strawberry
 from models import scopes
 from models.kurva import KurvaPenilaian
 from models.rules import kurva
-from models.rules.vocabulary import KinerjaOrganisasi, Predikat
+from models.rules.vocabulary import JenisSyarat, KinerjaOrganisasi, Predikat
 from resolvers.reading.sources import ID, Order, Page
 from schema.declare import Connection, Node, column, connection, noun
 from schema.types.dashboard import PeriodeDashboard
@@ -58,7 +58,11 @@ class TitikIdeal(AngkaPredikat):
     " larangan."
 )
 class PemeriksaanKurva:
-    aturan: str = strawberry.field(description="Yang diminta.")
+    aturan: str = strawberry.field(description="Yang diminta, sebagai kalimat.")
+    jenis: JenisSyarat = strawberry.field(description="Yang diminta, sebagai kode.")
+    persen: int | None = strawberry.field(
+        description="Bagian dari semua pegawai; kosong bila aturannya tentang yang terbanyak."
+    )
     terpenuhi: bool = strawberry.field(description="Terpenuhi sekarang.")
     predikat: list[Predikat] = strawberry.field(description="Predikat yang dihitung bersama.")
     jumlah: int = strawberry.field(description="Jumlah orang dengan predikat itu.")
@@ -76,6 +80,8 @@ class PemeriksaanKurva:
     def of(cls, one: kurva.Pemeriksaan) -> "PemeriksaanKurva":
         return cls(
             aturan=one.syarat.aturan,
+            jenis=one.syarat.jenis,
+            persen=one.syarat.persen,
             terpenuhi=one.terpenuhi,
             predikat=list(one.syarat.predikat),
             jumlah=one.jumlah,
