@@ -8,6 +8,7 @@ import strawberry
 from models.counters import KETERLIBATAN, PENGISIAN, hari_ini
 from models.errors import BadInputError
 from models.riwayat_pengisian import read_riwayat_pengisian
+from models.rules.periode import TAHUN
 from models.rules.teks import is_storable
 from models.statistik import Pandangan, read_statistik
 from resolvers.dashboard.akses import Akses, buka
@@ -138,7 +139,7 @@ class Query(KurvaQuery):
         unor_id: UnorId = None,
         semua_unor: SemuaUnor = False,
     ) -> DashboardPengisian | None:
-        akses = await opened(info, Pohon(), instansi_id, unor_id)
+        akses = await opened(info, Pohon(), tahun, instansi_id, unor_id)
         state = await read_statistik(Pandangan(akses.lingkup, PENGISIAN, tahun, semua_unor))
         return DashboardPengisian.of(state, akses.jejak)
 
@@ -154,7 +155,7 @@ class Query(KurvaQuery):
         unor_id: UnorId = None,
         semua_unor: SemuaUnor = False,
     ) -> DashboardMatriks | None:
-        akses = await opened(info, Pohon(), instansi_id, unor_id)
+        akses = await opened(info, Pohon(), tahun, instansi_id, unor_id)
         state = await read_statistik(Pandangan(akses.lingkup, KETERLIBATAN, tahun, semua_unor))
         return DashboardMatriks.of(state, akses.jejak)
 
@@ -191,7 +192,7 @@ class Query(KurvaQuery):
         dari: Dari = None,
         sampai: Sampai = None,
     ) -> RiwayatPengisian | None:
-        akses = await opened(info, Pohon(), instansi_id, unor_id)
+        akses = await opened(info, Pohon(), tahun, instansi_id, unor_id)
         today = hari_ini()
         until = min(sampai or today, today)
         state = await read_statistik(Pandangan(akses.lingkup, PENGISIAN, tahun))
@@ -201,9 +202,14 @@ class Query(KurvaQuery):
 
 
 async def opened(
-    info: Info, pohon: Pohon, instansi_id: strawberry.ID | None, unor_id: strawberry.ID | None
+    info: Info,
+    pohon: Pohon,
+    tahun: int,
+    instansi_id: strawberry.ID | None,
+    unor_id: strawberry.ID | None,
 ) -> Akses:
     """The scope asked for. Raises NotFoundError, BadInputError."""
+    _refuse_no_tahun(tahun)
     instansi, unor = decode_optional(instansi_id, "instansi"), decode_optional(unor_id, "unor")
     return await buka(pohon, info.context.aktor, instansi, unor)
 
@@ -214,10 +220,17 @@ def asked_penilaian(
     instansi_id: strawberry.ID | None,
     unor_id: strawberry.ID | None,
 ) -> BukaPenilaian:
-    """With the keys behind the ids. Raises NotFoundError."""
+    """With the keys behind the ids. Raises NotFoundError, BadInputError."""
+    if tahun is not None:
+        _refuse_no_tahun(tahun)
     return BukaPenilaian(
         tahun,
         decode_optional(periode_id, "periodepenilaian"),
         decode_optional(instansi_id, "instansi"),
         decode_optional(unor_id, "unor"),
     )
+
+
+def _refuse_no_tahun(tahun: int) -> None:
+    if tahun not in TAHUN:
+        raise BadInputError(f"Tahun {tahun} tidak ada; tulis {TAHUN[0]} s.d. {TAHUN[-1]}.")

@@ -115,6 +115,25 @@ async def test_one_scope_at_a_time(dunia: Dunia) -> None:
         assert (await _buka(siapa, **scopes["A"], **scopes["biro"])).codes == ["BAD_INPUT"]
 
 
+YEARS = """
+query ($tahun: Int!) {
+  dashboardPengisian(tahun: $tahun) { tahun }
+  dashboardMatriks(tahun: $tahun) { tahun }
+  dashboardPenilaian(tahun: $tahun) { tahun }
+  riwayatPengisian(tahun: $tahun) { tahun }
+}
+"""
+
+
+async def test_years_that_there_are_figures_of(dunia: Dunia) -> None:
+    for tahun in (1990, 2100):
+        answer = await dunia.super.minta(YEARS, tahun=tahun)
+        assert answer.data == {name: {"tahun": tahun} for name in answer.data or {}}
+    for tahun in (1989, 2101, 2**31 - 1, -(2**31)):
+        answer = await dunia.super.minta(YEARS, tahun=tahun)
+        assert answer.codes == ["BAD_INPUT"] * 4
+
+
 async def test_ids_that_name_no_scope(dunia: Dunia) -> None:
     for id_ in ("", "x", "unor_", "unor_999999", "unor_１", "skp_1"):
         assert (await _buka(dunia.super, unorId=id_)).codes == ["NOT_FOUND"]

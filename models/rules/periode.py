@@ -9,9 +9,19 @@ from models.rules.vocabulary import StatusJabatan
 
 Periode = tuple[date, date]
 
+TAHUN = range(1990, 2101)  # that there are figures of
+
+
+def tahun_refusals(tahun: int, where: tuple[str, ...] = ("input", "tahun")) -> tuple[Alasan, ...]:
+    """A year that there are figures of."""
+    if tahun in TAHUN:
+        return ()
+    allowed = f"Tahun harus dari {TAHUN[0]} sampai {TAHUN[-1]}."
+    return (Alasan(KodeKesalahan.ANGKA_TIDAK_SAH, allowed, where),)
+
 
 def periode_refusals(awal: date, akhir: date) -> tuple[Alasan, ...]:
-    """A period begins before it ends, within one calendar year."""
+    """A period begins before it ends, within one calendar year that there are figures of."""
     if awal >= akhir:
         return (
             Alasan(
@@ -28,7 +38,7 @@ def periode_refusals(awal: date, akhir: date) -> tuple[Alasan, ...]:
                 ("input", "periodeAkhir"),
             ),
         )
-    return ()
+    return tahun_refusals(awal.year, ("input", "periodeAwal"))
 
 
 def overlap_refusals(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.rules.alasan import Alasan, KodeKesalahan
+from models.rules.periode import tahun_refusals
 from models.rules.teks import clean, required
 from models.rules.vocabulary import JenisPeriode
 
@@ -52,6 +53,7 @@ def _dates(isi: IsiPeriode) -> Iterator[Alasan]:
             f"Seluruh periode harus dalam tahun {isi.tahun}. Sesuaikan tahun atau tanggalnya.",
             ("input", "tahun"),
         )
+    yield from tahun_refusals(isi.tahun)
     earliest = isi.akhir.replace(day=1)
     if isi.batas_pengisian < earliest:
         yield Alasan(

@@ -8,7 +8,6 @@ from models.rules.alasan import Alasan, KodeKesalahan
 from models.rules.teks import required
 
 NAMA = 200  # characters
-TAHUN = range(1990, 2101)  # those that the recaps by person know
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +54,6 @@ def nama_refusals(nama: str | None, taken: bool) -> tuple[Alasan, ...]:
             KodeKesalahan.SUDAH_ADA,
             "Anda sudah punya tim kerja dengan nama itu pada tahun yang sama; pilih nama lain.",
             ("input", "nama"),
-        ),
-    )
-
-
-def tahun_refusals(tahun: int) -> tuple[Alasan, ...]:
-    """A year that there are figures of."""
-    if tahun in TAHUN:
-        return ()
-    return (
-        Alasan(
-            KodeKesalahan.ANGKA_TIDAK_SAH,
-            f"Tahun harus dari {TAHUN[0]} sampai {TAHUN[-1]}.",
-            ("input", "tahun"),
         ),
     )
 

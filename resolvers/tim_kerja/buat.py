@@ -7,12 +7,12 @@ from models.memimpin import is_pimpinan
 from models.organisasi import Pegawai
 from models.rules.aktor import Aktor
 from models.rules.banyak import anggota_refusals as banyak_refusals
+from models.rules.periode import tahun_refusals
 from models.rules.teks import clean
 from models.rules.tim_kerja import (
     anggota_refusals,
     nama_refusals,
     pembuat_refusals,
-    tahun_refusals,
 )
 from models.tim_kerja import TimKerja
 from resolvers.tim_kerja.anggota import put_in

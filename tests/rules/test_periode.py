@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.rules.alasan import Alasan, KodeKesalahan
-from models.rules.periode import Periode, overlap_refusals, periode_refusals
+from models.rules.periode import (
+    TAHUN,
+    Periode,
+    overlap_refusals,
+    periode_refusals,
+    tahun_refusals,
+)
 from models.rules.vocabulary import StatusJabatan
 
 ACTING = [status for status in StatusJabatan if status is not StatusJabatan.DEFINITIF]
@@ -49,6 +55,14 @@ def test_the_edges_of_a_year() -> None:
     [alasan] = periode_refusals(date(2026, 5, 5), date(2026, 5, 5))
     assert alasan.code is KodeKesalahan.PERIODE_TERBALIK
     assert alasan.field == ("input", "periodeAkhir")
+
+
+def test_there_are_figures_of_1990_to_2100() -> None:
+    assert {tahun for tahun in range(1900, 2200) if not tahun_refusals(tahun)} == set(TAHUN)
+    assert (TAHUN[0], TAHUN[-1]) == (1990, 2100)
+    [alasan] = periode_refusals(date(2101, 1, 1), date(2101, 12, 31))
+    assert alasan.code is KodeKesalahan.ANGKA_TIDAK_SAH
+    assert alasan.field == ("input", "periodeAwal")
 
 
 @given(periods(), st.lists(periods(), max_size=4))

@@ -8,13 +8,11 @@ from models.rules.aktor import Aktor
 from models.rules.alasan import KodeKesalahan
 from models.rules.tim_kerja import (
     NAMA,
-    TAHUN,
     Calon,
     anggota_refusals,
     ketua_refusals,
     nama_refusals,
     pembuat_refusals,
-    tahun_refusals,
 )
 from models.rules.vocabulary import Peran
 
@@ -39,10 +37,6 @@ def test_a_name_tells_teams_apart(taken: bool) -> None:
         ("x" * NAMA, KodeKesalahan.SUDAH_ADA if taken else None),
     ):
         assert [one.code for one in nama_refusals(nama, taken)] == ([kode] if kode else [])
-
-
-def test_a_year_that_is_counted() -> None:
-    assert {tahun for tahun in range(1900, 2200) if not tahun_refusals(tahun)} == set(TAHUN)
 
 
 @pytest.mark.parametrize("banyak", [0, 1, 3])
