@@ -6,12 +6,13 @@ import json
 import os
 import signal
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Coroutine
+from typing import Any
 
 import pytest
 
 from models.counters import PEGAWAI, differences
-from models.database import close_database, open_database, read_text
+from models.database import close_database, fetch, open_database, read_text
 from models.skp import Skp
 from tests.buatan import SKP_BUAT, masukan_skp
 from tests.dunia import Dunia, orang
@@ -64,19 +65,22 @@ async def postgres(postgres_database: str) -> AsyncIterator[None]:
     await close_database()
 
 
+@pytest.mark.parametrize("ask", [read_text, fetch])
 async def test_a_cancel_that_the_server_forgets_ends_the_statement_all_the_same(
-    postgres: None,
+    postgres: None, ask: Callable[[str, list[object]], Coroutine[Any, Any, object]]
 ) -> None:
     """A server forgets a cancel that comes before it has read what is to be cancelled."""
     tidur = "SELECT pg_sleep($1)::text"
-    await read_text(tidur, [0.0])  # prepared by now: the next one is sent in one go
+    await ask(tidur, [0.0])  # prepared by now: the next one is sent in one go
     pid = int(await read_text("SELECT pg_backend_pid()::text", []) or "")
     os.kill(pid, signal.SIGSTOP)
-    reading = asyncio.create_task(read_text(tidur, [60.0]))
-    await asyncio.sleep(0.2)
-    reading.cancel()
-    await asyncio.sleep(0.2)
-    os.kill(pid, signal.SIGCONT)
+    try:
+        reading = asyncio.create_task(ask(tidur, [60.0]))
+        await asyncio.sleep(0.2)
+        reading.cancel()
+        await asyncio.sleep(0.2)
+    finally:
+        os.kill(pid, signal.SIGCONT)
     async with asyncio.timeout(10):
         with pytest.raises(asyncio.CancelledError):
             await reading

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, cast
 
-from asyncpg import Connection, Pool
+from asyncpg import Connection
 from asyncpg.exceptions import QueryCanceledError
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import (
+    PoolConnectionWrapper,
     TransactionalDBClient,
     TransactionContext,
     TransactionContextPooled,
@@ -40,6 +41,16 @@ class ReleasingContext(TransactionContextPooled):
         return client
 
 
+class PooledConnection(PoolConnectionWrapper[Connection]):
+    """A connection of the pool, which gets it back even when the server goes on with what was
+    cancelled: one that is told so before it has begun forgets it. The connection is then closed,
+    and the server looks once a second whether that is so (`client_connection_check_interval`)."""
+
+    async def __aexit__(self, *_: object) -> None:
+        with suppress(TimeoutError):
+            await self.client._pool.release(self.connection, timeout=CANCELLING_SECONDS)
+
+
 class Client(AsyncpgDBClient):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         # Nothing of ours changes a session, so a connection needs no statement to be made clean;
@@ -57,28 +68,18 @@ class Client(AsyncpgDBClient):
     def _in_transaction(self) -> TransactionContext:
         return ReleasingContext(TransactionWrapper(self), self._pool_init_lock)
 
-    async def _opened(self) -> Pool:
-        if self._pool is None:
-            async with self.acquire_connection():  # opens the pool, once for all who wait
-                pass
-        assert self._pool is not None
-        return self._pool
+    def acquire_connection(self) -> PooledConnection:
+        return PooledConnection(self, self._pool_init_lock)
 
     async def read_text(self, sql: str, params: Sequence[object]) -> str | None:
-        """The only value of `sql`. asyncpg has the server cancel what is cancelled here; a server
-        that is told so before it has begun forgets it. Its connection is then closed: it looks
-        once a second whether that is so, see `client_connection_check_interval`."""
+        """The only value of `sql`. asyncpg has the server cancel what is cancelled here."""
         self.log.debug("%s: %s", sql, params)
-        pool = await self._opened()
-        held = await pool.acquire()
-        try:
-            text: str | None = await held.fetchval(sql, *params)
-            return text
-        except QueryCanceledError as error:
-            raise TimedOutError from error
-        finally:
-            with suppress(TimeoutError):
-                await pool.release(held, timeout=CANCELLING_SECONDS)
+        async with self.acquire_connection() as connection:
+            try:
+                text: str | None = await connection.fetchval(sql, *params)
+                return text
+            except QueryCanceledError as error:
+                raise TimedOutError from error
 
 
 async def _nothing_to_reset(_: object) -> None:
