@@ -45,7 +45,6 @@ from subscriptions.statistik import StatistikTopic
 
 Id = Annotated[strawberry.ID, strawberry.argument(description="Pengenal globalnya.")]
 
-
 Points = asyncio.Future[list[Titik]]
 
 

@@ -43,7 +43,8 @@ LEFT JOIN periode_penilaian periode
     ON periode.instansi_id = tempat.instansi_id AND periode.tahun = plan.tahun
 WHERE {{keys:plan.id}}
 UNION ALL
-SELECT plan.id, plan.pegawai_id, NULL, {{penilai:orang.id}}, 'pejabat penilai'
+SELECT plan.id, plan.pegawai_id, NULL, {{penilai:orang.id}},
+    CAST(orang.unor_id AS TEXT) || ' ' || orang.jenis_jabatan || ' ' || orang.nama_jabatan
 FROM skp plan JOIN pegawai orang ON orang.id = plan.pegawai_id
 JOIN unor tempat ON tempat.id = orang.unor_id WHERE {{keys:plan.id}}
 """

@@ -101,6 +101,16 @@ def pejabat_berubah(t: str, _: str) -> str:
     return f"({t}.status = 'DRAFT' AND coalesce({t}.pejabat_penilai_id, 0) <> coalesce({now}, 0))"
 
 
+def jabatan_berubah(t: str, _: str) -> str:
+    kept = " OR ".join(
+        f"owner.{name} <> {t}.{name}" for name in ("unor_id", "jenis_jabatan", "nama_jabatan")
+    )
+    return (
+        f"({t}.status = 'DRAFT' AND EXISTS (SELECT 1 FROM pegawai owner"
+        f" WHERE owner.id = {t}.pegawai_id AND ({kept})))"
+    )
+
+
 JUMLAH_RHK = "(SELECT count(*) FROM rhk r WHERE r.skp_id = {t}.id)"
 JUMLAH_INDIKATOR = (
     "(SELECT count(*) FROM rhk r JOIN indikator i ON i.rhk_id = r.id WHERE r.skp_id = {t}.id)"
@@ -172,6 +182,10 @@ class Skp(Node):
     pejabat_penilai_berubah: bool = column(
         "SKP masih draft, dan pejabat penilainya bukan lagi yang tercatat: muat ulang.",
         pejabat_berubah,
+    )
+    jabatan_berubah: bool = column(
+        "SKP masih draft, dan unor atau jabatan pemiliknya bukan lagi yang tercatat: muat ulang.",
+        jabatan_berubah,
     )
     formulir: FormulirSkp = computed(
         formulir,

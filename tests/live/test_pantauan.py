@@ -24,6 +24,7 @@ from tests.dunia import Dunia
 from tests.live.penonton import menghubungkan
 from tests.live.test_subscription import _ikuti, _refused, _soon
 from tests.mutations.test_pegawai_pejabat_penilai_tetapkan import TETAPKAN
+from tests.mutations.test_pegawai_ubah import UBAH as PEGAWAI_UBAH
 from tests.organisasi import id_pegawai
 from tests.penilai import buat_periode
 
@@ -73,6 +74,15 @@ async def test_another_pejabat_penilai_shows_as_he_is_named(dunia: Dunia, hub: H
     masukan = {"atasanId": id_pegawai(dunia.rekan)}
     berhasil(await dunia.admin.minta(TETAPKAN, id=id_pegawai(dunia.staf), input=masukan))
     assert await _soon(stream) == {"pejabatPenilaiBerubah": True}
+
+
+async def test_another_jabatan_shows_as_it_is_written(dunia: Dunia, hub: Hub) -> None:
+    berubah = "subscription ($id: ID!) { skp(id: $id) { jabatanBerubah } }"
+    stream = _ikuti(dunia.staf, Live(hub), berubah, id=await buat(dunia.staf))
+    assert await _soon(stream) == {"jabatanBerubah": False}
+    masukan = {"namaJabatan": "Analis"}
+    berhasil(await dunia.admin.minta(PEGAWAI_UBAH, id=id_pegawai(dunia.staf), input=masukan))
+    assert await _soon(stream) == {"jabatanBerubah": True}
 
 
 async def test_a_view_is_shared_by_those_who_may_see_the_same(dunia: Dunia, hub: Hub) -> None:

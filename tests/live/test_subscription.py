@@ -60,6 +60,15 @@ async def _refused(stream: Any) -> list[str]:
     return [(error.extensions or {})["code"] for error in refused.value.errors]
 
 
+async def test_years_that_there_are_figures_of(dunia: Dunia, hub: Hub) -> None:
+    for name in ("dashboardPengisian", "dashboardMatriks", "dashboardPenilaian"):
+        document = f"subscription ($tahun: Int!) {{ {name}(tahun: $tahun) {{ tahun }} }}"
+        stream = _ikuti(dunia.super, Live(hub), document, tahun=2100)
+        assert await _soon(stream) == {"tahun": 2100}
+        stream = _ikuti(dunia.super, Live(hub), document, tahun=2101)
+        assert await _refused(stream) == ["BAD_INPUT"]
+
+
 async def test_the_subscription_shows_what_the_query_shows(dunia: Dunia, hub: Hub) -> None:
     scope = _scopes(dunia)["A"]
     stream = _pantau(dunia.admin, Live(hub), **scope)

@@ -46,7 +46,7 @@ mutation ($id: ID!, $input: PegawaiPindahkanInput!) {
 PENILAI = """
 query ($id: ID!) {
   skp(id: $id) { status pejabatPenilai { nama } pejabatPenilaiSekarang { nama }
-    pejabatPenilaiBerubah }
+    pejabatPenilaiBerubah jabatanBerubah }
 }
 """
 
@@ -84,6 +84,7 @@ async def test_counts_there_and_his_draft_shows_who_rates_now(dunia: Dunia) -> N
         "pejabatPenilai": {"nama": "kabag"},
         "pejabatPenilaiSekarang": {"nama": "kabiro"},
         "pejabatPenilaiBerubah": True,
+        "jabatanBerubah": True,
     }
     row = await baris_skp(skp_id)
     assert (row["unor_id"], row["nama_jabatan"]) == (dunia.bagian.id, "jabatan staf")

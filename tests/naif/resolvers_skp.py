@@ -89,6 +89,17 @@ def skp_pejabat_penilai_berubah(reading: Reading, skp: Skp) -> bool:
     return skp.status == StatusSkp.DRAFT and now != kept
 
 
+@resolver("Skp", "jabatanBerubah")
+def skp_jabatan_berubah(reading: Reading, skp: Skp) -> bool:
+    owner = reading.data.pegawai[skp.pegawai_id]
+    now = (owner.unor_id, owner.jenis_jabatan, owner.nama_jabatan)
+    return skp.status == StatusSkp.DRAFT and now != (
+        skp.unor_id,
+        skp.jenis_jabatan,
+        skp.nama_jabatan,
+    )
+
+
 @resolver("Skp", "formulir")
 def skp_formulir(reading: Reading, skp: Skp) -> dict[str, bool]:
     led = reading.data.of("unor", "pimpinan_id", skp.pegawai_id)
