@@ -1,7 +1,8 @@
-"""Reports of wrong data that wait in the demo; runs inside the demo's transaction."""
+"""Reports of wrong data that wait in the demo, and who is told of them; runs inside the demo's
+transaction."""
 
-from models.database import execute_many, fetch
-from models.rules.vocabulary import JenisKoreksi, StatusKoreksi
+from models.database import execute, execute_many, fetch
+from models.rules.vocabulary import JenisKoreksi, JenisNotifikasi, Peran, StatusKoreksi
 from resolvers.demo.akun import AkunDemo
 from resolvers.unit_of_work import now
 
@@ -24,4 +25,12 @@ async def tulis_koreksi(accounts: list[AkunDemo]) -> None:
             (ids[nip], jenis.value, uraian, StatusKoreksi.DIAJUKAN.value, now())
             for nip, (jenis, uraian) in zip(chosen, LAPORAN, strict=False)
         ],
+    )
+    await execute(
+        "INSERT INTO notifikasi (pegawai_id, jenis, koreksi_id, pelaku_id, waktu)"
+        " SELECT admin.pegawai_id, $1, koreksi.id, pelapor.id, koreksi.diajukan FROM koreksi"
+        " JOIN pegawai pelapor ON pelapor.id = koreksi.pegawai_id"
+        " JOIN akun admin ON admin.peran = $2 AND admin.instansi_id = pelapor.instansi_id"
+        " ORDER BY koreksi.id, admin.id",
+        [JenisNotifikasi.KOREKSI_DIAJUKAN.value, Peran.ADMIN_INSTANSI.value],
     )
