@@ -56,6 +56,7 @@ def selesai(process: ForkServerProcess, seconds: float) -> int:
     process.join(seconds)
     if process.exitcode is None:
         process.kill()
+        process.join()
         raise TimeoutError("proses tidak berhenti")
     return process.exitcode
 

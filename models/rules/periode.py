@@ -9,7 +9,7 @@ from models.rules.vocabulary import StatusJabatan
 
 Periode = tuple[date, date]
 
-TAHUN = range(1990, 2101)  # that there are figures of
+TAHUN = range(1990, 2101)  # that there are figures of; each that is watched takes memory
 
 
 def tahun_refusals(tahun: int, where: tuple[str, ...] = ("input", "tahun")) -> tuple[Alasan, ...]:

@@ -61,7 +61,8 @@ class PemeriksaanKurva:
     aturan: str = strawberry.field(description="Yang diminta, sebagai kalimat.")
     jenis: JenisSyarat = strawberry.field(description="Yang diminta, sebagai kode.")
     persen: int | None = strawberry.field(
-        description="Bagian dari semua pegawai; kosong bila aturannya tentang yang terbanyak."
+        description="Bagian dari semua pegawai; 0 berarti tidak boleh ada (PALING_BANYAK) atau"
+        " cukup satu orang (SEKURANGNYA); kosong bila aturannya tentang yang terbanyak."
     )
     terpenuhi: bool = strawberry.field(description="Terpenuhi sekarang.")
     predikat: list[Predikat] = strawberry.field(description="Predikat yang dihitung bersama.")

@@ -346,10 +346,13 @@ RENCANA = mutasi(
 )
 EVIDEN = mutasi("evidenTambah", "eviden { id }", id_="rhkId", masukan="EvidenTambahInput")
 REALISASI = mutasi(
-    "realisasiTetapkan", "indikator { id }", id_="id", masukan="RealisasiTetapkanInput"
+    "realisasiTetapkan", "indikator { id }", id_="indikatorId", masukan="RealisasiTetapkanInput"
 )
 PROGRES = mutasi(
-    "progresHarianTambah", "progresHarian { id }", id_="id", masukan="ProgresHarianTambahInput"
+    "progresHarianTambah",
+    "progresHarian { id }",
+    id_="rencanaAksiId",
+    masukan="ProgresHarianTambahInput",
 )
 UMPAN_BALIK = mutasi(
     "umpanBalikTambah", "umpanBalik { id asal }", id_="skpId", masukan="UmpanBalikTambahInput"
@@ -442,14 +445,14 @@ async def _penilaian_diri(panggung: Panggung, cerita: Cerita) -> None:
             "realisasi": banyak,
             "satuan": "berkas",
         }
-        await staf.minta(PROGRES, id=rencana, input=done)
+        await staf.minta(PROGRES, rencanaAksiId=rencana, input=done)
     hasil = await staf.minta(HASIL, id=skp_id, periode=periode)
     assert hasil["rhk"][0]["rencanaAksi"] == [
         {"uraian": "Memeriksa setiap pagi", "jumlahRealisasi": 7, "satuan": "berkas"}
     ]
     [indikator] = hasil["rhk"][0]["indikator"]
     reached = {"periodeId": periode, "realisasi": "12 berkas", "sumberData": "Buku agenda"}
-    await staf.minta(REALISASI, id=indikator["id"], input=reached)
+    await staf.minta(REALISASI, indikatorId=indikator["id"], input=reached)
 
 
 async def _penilaian_bawahan(panggung: Panggung, cerita: Cerita) -> None:

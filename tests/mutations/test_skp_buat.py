@@ -117,6 +117,12 @@ REFUSED: list[tuple[str, dict[str, Any], KodeKesalahan, list[str]]] = [
         KodeKesalahan.PERIODE_LINTAS_TAHUN,
         ["input", "periodeAkhir"],
     ),
+    (
+        "a year that there are no figures of",
+        {"periodeAwal": "2101-01-01", "periodeAkhir": "2101-12-31"},
+        KodeKesalahan.ANGKA_TIDAK_SAH,
+        ["input", "periodeAwal"],
+    ),
 ]
 
 

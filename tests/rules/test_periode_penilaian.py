@@ -39,6 +39,15 @@ def _fields(reasons: tuple[Alasan, ...]) -> dict[str, KodeKesalahan]:
         ({"awal": date(2026, 3, 31)}, {"akhir": KodeKesalahan.PERIODE_TERBALIK}),
         ({"tahun": 2025}, {"tahun": KodeKesalahan.PERIODE_LINTAS_TAHUN}),
         ({"awal": date(2025, 12, 31)}, {"tahun": KodeKesalahan.PERIODE_LINTAS_TAHUN}),
+        (
+            {
+                "tahun": 2101,
+                "awal": date(2101, 1, 1),
+                "akhir": date(2101, 3, 31),
+                "batas_pengisian": date(2101, 4, 30),
+            },
+            {"tahun": KodeKesalahan.ANGKA_TIDAK_SAH},
+        ),
         ({"batas_pengisian": date(2026, 3, 1)}, {}),
         (
             {"batas_pengisian": date(2026, 2, 28)},
