@@ -23,14 +23,18 @@ query Saya($tahun: Int!) {
   saya {
     pegawai {
       skp(tahun: $tahun) {
-        id status pendekatan
+        id status pendekatan periodeAwal periodeAkhir
         pejabatPenilai { nip }
         aksiTersedia { aksi boleh }
         rhkKandidatIntervensi { id }
         rhk {
-          id jenis rhkAtasan { id } rhkBawahan { id } indikator { id }
-          rencanaAksi { id satuan periode { id } }
+          id jenis rhkAtasan { id } rhkBawahan { id }
+          indikator { id target realisasi { periode { id } } }
+          rencanaAksi {
+            id satuan periode { id } progresHarian(first: 100) { nodes { tanggal } }
+          }
           eviden { periode { id } }
+          umpanBalik { periode { id } }
         }
         penilaian {
           hasilKerja perilaku
@@ -82,6 +86,26 @@ mutation RencanaAksiTambah($rhkId: ID!, $input: RencanaAksiTambahInput!) {
 EVIDEN_TAMBAH = """
 mutation EvidenTambah($rhkId: ID!, $input: EvidenTambahInput!) {
   evidenTambah(rhkId: $rhkId, input: $input) { userErrors { message code } }
+}
+"""
+
+REALISASI_TETAPKAN = """
+mutation RealisasiTetapkan($indikatorId: ID!, $input: RealisasiTetapkanInput!) {
+  realisasiTetapkan(indikatorId: $indikatorId, input: $input) { userErrors { message code } }
+}
+"""
+
+PROGRES_HARIAN_TAMBAH = """
+mutation ProgresHarianTambah($rencanaAksiId: ID!, $input: ProgresHarianTambahInput!) {
+  progresHarianTambah(rencanaAksiId: $rencanaAksiId, input: $input) {
+    userErrors { message code }
+  }
+}
+"""
+
+UMPAN_BALIK_TAMBAH = """
+mutation UmpanBalikTambah($skpId: ID!, $input: UmpanBalikTambahInput!) {
+  umpanBalikTambah(skpId: $skpId, input: $input) { userErrors { message code } }
 }
 """
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import product
 from random import Random
 from typing import Any
@@ -10,15 +11,20 @@ from commands.simulasi.dokumen import (
     EVIDEN_TAMBAH,
     INDIKATOR_TAMBAH,
     PENILAIAN_TETAPKAN,
+    PROGRES_HARIAN_TAMBAH,
+    REALISASI_TETAPKAN,
     RENCANA_AKSI_TAMBAH,
     RHK_HAPUS,
     RHK_TAMBAH,
     RHK_UBAH,
     SKP_BUAT,
     TRANSISI,
+    UMPAN_BALIK_TAMBAH,
 )
+from models.counters import hari_ini
 from models.rules.vocabulary import AksiPenilaian, AksiSkp, Pendekatan, Rating, StatusSkp
 from resolvers.demo.naskah import ALASAN_BUKA, ALASAN_KEMBALI, NASKAH
+from resolvers.demo.tulis_pelaksanaan import KEGIATAN, PUJIAN
 
 MANY_RHK = 5
 RATINGS = (Rating.SESUAI, Rating.SESUAI, Rating.SESUAI, Rating.DI_ATAS, Rating.DI_BAWAH)
@@ -47,7 +53,7 @@ def langkah_berikut(plans: Sequence[Mapping[str, Any]], tahun: int, acak: Random
         case StatusSkp.PENGAJUAN:
             return _tinjau(skp, acak)
         case _:
-            return _laksanakan(skp, acak) or _buka(skp, acak)
+            return _laksanakan(skp, plans, acak) or _buka(skp, acak)
 
 
 def _buat(tahun: int, acak: Random) -> Langkah:
@@ -113,7 +119,9 @@ def _tinjau(skp: Mapping[str, Any], acak: Random) -> Langkah | None:
     return _oleh_penilai(skp, "mengembalikan SKP", AksiSkp.KEMBALIKAN, reason)
 
 
-def _laksanakan(skp: Mapping[str, Any], acak: Random) -> Langkah | None:
+def _laksanakan(
+    skp: Mapping[str, Any], plans: Sequence[Mapping[str, Any]], acak: Random
+) -> Langkah | None:
     """What a period still lacks, of the owner or of his pejabat penilai; now and then another
     rating."""
     if not skp["penilaian"]:
@@ -121,7 +129,13 @@ def _laksanakan(skp: Mapping[str, Any], acak: Random) -> Langkah | None:
     lembar = acak.choice(skp["penilaian"])
     if _rated(lembar) and acak.random() < 0.7:
         return None
-    return _isi_periode(skp, lembar) or _nilai(skp, lembar, acak)
+    return (
+        _isi_periode(skp, lembar)
+        or _tambah_progres(skp, lembar, plans, acak)
+        or _tetapkan_realisasi(skp, lembar)
+        or _beri_umpan_balik(skp, lembar, acak)
+        or _nilai(skp, lembar, acak)
+    )
 
 
 def _rated(lembar: Mapping[str, Any]) -> bool:
@@ -131,8 +145,7 @@ def _rated(lembar: Mapping[str, Any]) -> bool:
 def _isi_periode(skp: Mapping[str, Any], lembar: Mapping[str, Any]) -> Langkah | None:
     """A rencana aksi for each RHK, then an eviden; while the period is open."""
     periode = lembar["periode"]
-    allowed = {row["aksi"] for row in lembar["aksiTersedia"] if row["boleh"]}
-    if AksiPenilaian.ISI_RENCANA_AKSI not in allowed:
+    if not _boleh(lembar, AksiPenilaian.ISI_RENCANA_AKSI):
         return None
     for rhk in skp["rhk"]:
         if not _in_periode(rhk["rencanaAksi"], periode):
@@ -148,6 +161,88 @@ def _isi_periode(skp: Mapping[str, Any], lembar: Mapping[str, Any]) -> Langkah |
             }
             return Langkah("menambah eviden", EVIDEN_TAMBAH, {"rhkId": rhk["id"], "input": proof})
     return None
+
+
+def _boleh(lembar: Mapping[str, Any], aksi: AksiPenilaian) -> bool:
+    return any(row["aksi"] == aksi and row["boleh"] for row in lembar["aksiTersedia"])
+
+
+def _tambah_progres(
+    skp: Mapping[str, Any],
+    lembar: Mapping[str, Any],
+    plans: Sequence[Mapping[str, Any]],
+    acak: Random,
+) -> Langkah | None:
+    """Now and then: on a day of the SKP and the period, not in the future, on which its owner noted
+    nothing yet in any of his."""
+    periode = lembar["periode"]
+    if acak.random() < 0.7 or not _boleh(lembar, AksiPenilaian.ISI_REALISASI):
+        return None
+    noted = {
+        progres["tanggal"]
+        for each in plans
+        for rhk in each["rhk"]
+        for rencana in rhk["rencanaAksi"]
+        for progres in rencana["progresHarian"]["nodes"]
+    }
+    first = max(date.fromisoformat(day) for day in (skp["periodeAwal"], periode["awal"]))
+    ends = (date.fromisoformat(day) for day in (skp["periodeAkhir"], periode["akhir"]))
+    days = range((min(*ends, hari_ini()) - first).days + 1)
+    free = {(first + timedelta(days=number)).isoformat() for number in days} - noted
+    if not free:
+        return None
+    rencana = acak.choice(
+        [
+            rencana
+            for rhk in skp["rhk"]
+            for rencana in rhk["rencanaAksi"]
+            if rencana["periode"]["id"] == periode["id"]
+        ]
+    )
+    done = {
+        "tanggal": acak.choice(sorted(free)),
+        "jamMulai": "08:00",
+        "jamSelesai": "10:30",
+        "kegiatan": acak.choice(KEGIATAN),
+        "realisasi": acak.randint(1, 6),
+        "satuan": rencana["satuan"] or "berkas",
+    }
+    variables = {"rencanaAksiId": rencana["id"], "input": done}
+    return Langkah("mencatat progres harian", PROGRES_HARIAN_TAMBAH, variables)
+
+
+def _tetapkan_realisasi(skp: Mapping[str, Any], lembar: Mapping[str, Any]) -> Langkah | None:
+    """Of the next indikator that has none in that period."""
+    periode = lembar["periode"]
+    if not _boleh(lembar, AksiPenilaian.ISI_REALISASI):
+        return None
+    for indikator in (each for rhk in skp["rhk"] for each in rhk["indikator"]):
+        if not _in_periode(indikator["realisasi"], periode):
+            reached = {
+                "periodeId": periode["id"],
+                "realisasi": indikator["target"] or "Tercapai",
+                "sumberData": f"Laporan {periode['nama']}",
+            }
+            variables = {"indikatorId": indikator["id"], "input": reached}
+            return Langkah("menulis realisasi", REALISASI_TETAPKAN, variables)
+    return None
+
+
+def _beri_umpan_balik(
+    skp: Mapping[str, Any], lembar: Mapping[str, Any], acak: Random
+) -> Langkah | None:
+    """Of the pejabat penilai, on an RHK on which nothing was said in that period."""
+    penilai, periode = skp["pejabatPenilai"], lembar["periode"]
+    silent = [rhk for rhk in skp["rhk"] if not _in_periode(rhk["umpanBalik"], periode)]
+    if penilai is None or not silent or acak.random() < 0.5:
+        return None
+    said = {
+        "periodeId": periode["id"],
+        "uraian": acak.choice(PUJIAN),
+        "rhkId": acak.choice(silent)["id"],
+    }
+    variables = {"skpId": skp["id"], "input": said}
+    return Langkah("memberi umpan balik atas SKP", UMPAN_BALIK_TAMBAH, variables, penilai["nip"])
 
 
 def _in_periode(rows: Sequence[Mapping[str, Any]], periode: Mapping[str, Any]) -> bool:
