@@ -54,6 +54,7 @@ async def test_everything_is_in_order(database: str, tmp_path: Path) -> None:
     await _offices_differ()
     await _history_ends_where_the_skp_stands()
     await _accounts_are_complete(tmp_path)
+    await _admins_are_told_of_koreksi()
     await _curves_end_in_the_dashboards()
     assert await differences() == []
     laporan = await impor(tmp_path / "demo")
@@ -171,6 +172,19 @@ async def _accounts_are_complete(data: Path) -> None:
     for row in (rows[0], rows[1], rows[-1]):
         tokens = await masuk(row["nip"], row["kataSandi"], KEYS)
         assert tokens.aktor.peran == row["peran"]
+
+
+async def _admins_are_told_of_koreksi() -> None:
+    told = await fetch(
+        "SELECT n.koreksi_id, akun.instansi_id FROM notifikasi n"
+        " JOIN akun ON akun.pegawai_id = n.pegawai_id ORDER BY 1"
+    )
+    waiting = await fetch(
+        "SELECT k.id AS koreksi_id, p.instansi_id FROM koreksi k"
+        " JOIN pegawai p ON p.id = k.pegawai_id WHERE k.status = 'DIAJUKAN' ORDER BY 1"
+    )
+    assert told == waiting
+    assert len(told) == 3
 
 
 async def _curves_end_in_the_dashboards() -> None:

@@ -60,8 +60,8 @@ async def demo(data: Path, tahun: int, progress: Progress = silent) -> HasilDemo
         await tulis_matriks(tahun)
         await tulis_penilaian(tahun)
         await tulis_pelaksanaan()
-        await tulis_koreksi(accounts)
         await tulis_akun(accounts)
+        await tulis_koreksi(accounts)
         await recount()
         await tulis_harian(plans)
     progress("Menyusun SKP", 1, 1)
@@ -69,7 +69,7 @@ async def demo(data: Path, tahun: int, progress: Progress = silent) -> HasilDemo
 
 
 async def _is_loaded(accounts: list[AkunDemo]) -> bool:
-    """The accounts are written last, so they stand for all of it."""
+    """The accounts are written with all that follows them, so they stand for it."""
     found = await fetch_value(
         "SELECT 1 FROM akun JOIN pegawai p ON p.id = akun.pegawai_id WHERE p.nip = $1",
         [accounts[0].nip],
