@@ -45,7 +45,10 @@ class Permainan:
                     pause, wait = 1 / laju, 1.0
                 except LayananDiamError as error:
                     pause, wait = wait * self._acak.uniform(0.5, 1.5), min(wait * 2, LONGEST_WAIT)
-                    self._tell(f"{self._klien.alamat} sedang terganggu ({error}); dicoba lagi")
+                    self._tell(
+                        f"{self._klien.alamat} tidak menjawab ({error}); dicoba lagi. Bila layanan"
+                        " ada di alamat lain, jalankan dengan --alamat"
+                    )
                 except DitolakError as error:
                     pause = 5.0 if error.code == "RATE_LIMITED" else 1 / laju
                     self._tell(f"ditolak: {error}")

@@ -36,6 +36,16 @@ async def page() -> AsyncIterator[Page]:
         await browser.close()
 
 
+# What of a form lies outside of it.
+STICKS_OUT = """() => {
+  const [form] = document.forms, { left, right } = form.getBoundingClientRect();
+  return [...form.querySelectorAll('*')].filter((each) => {
+    const box = each.getBoundingClientRect();
+    return box.left < left - 1 || box.right > right + 1;
+  }).map((each) => each.outerHTML.slice(0, 80));
+}"""
+
+
 async def log_in(page: Page, service: Layanan, siapa: Orang, kata_sandi: str = KATA_SANDI) -> None:
     await page.goto(service.url)
     await page.fill("input[name=nip]", siapa.pegawai.nip)
@@ -114,6 +124,8 @@ async def test_a_wrong_password_says_so_next_to_the_form(
 ) -> None:
     await log_in(page, service, dunia.super, kata_sandi="bukan-kata-sandinya")
     await expect(page.get_by_text("NIP atau kata sandi salah")).to_be_visible()
+    await page.set_viewport_size({"width": 360, "height": 740})
+    assert await page.evaluate(STICKS_OUT) == []
 
 
 async def test_a_pegawai_without_a_dashboard_is_told_so(

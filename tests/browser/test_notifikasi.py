@@ -2,12 +2,13 @@
 
 from playwright.async_api import Page, expect
 
-from models.rules.vocabulary import StatusSkp
+from models.rules.vocabulary import JenisKoreksi, StatusSkp
 from tests.browser import test_dashboard
 from tests.browser.test_dashboard import log_in, submit
 from tests.buatan import KEMBALIKAN, buat_berstatus
 from tests.dunia import Dunia
 from tests.layanan import Layanan
+from tests.mutations.test_koreksi_ajukan import AJUKAN
 
 page = test_dashboard.page
 pytestmark = test_dashboard.pytestmark
@@ -59,3 +60,20 @@ async def test_a_pegawai_without_a_dashboard_is_told_why_it_came_back(
     await page.click(BELL)
     await expect(page.locator(LIST)).to_contain_text("mengembalikan SKP Anda tahun 2026")
     await expect(page.locator(f"{LIST} blockquote")).to_have_text(alasan)
+
+
+async def test_an_admin_reads_what_a_pegawai_reports(
+    dunia: Dunia, service: Layanan, page: Page
+) -> None:
+    await log_in(page, service, dunia.admin)
+    await unread(page, 0)
+    token = await service.token(dunia.staf.pegawai)
+    laporan = {
+        "jenis": JenisKoreksi.JABATAN,
+        "uraian": "Jabatan saya <i>Analis</i>.",
+    }
+    await service.minta(token, AJUKAN, input=laporan)
+    await unread(page, 1)
+    await page.click(BELL)
+    await expect(page.locator(LIST)).to_contain_text("staf melaporkan datanya perlu dikoreksi")
+    await expect(page.locator(f"{LIST} blockquote")).to_have_text(laporan["uraian"])

@@ -360,6 +360,9 @@ const PEMBERITAHUAN = graphql(`
           periodeAwal
           periodeAkhir
         }
+        koreksi {
+          uraian
+        }
       }
     }
   }
