@@ -19,6 +19,7 @@ from models.rules.vocabulary import (
     StatusSkp,
 )
 from resolvers.reading.sources import ID, Many, One, Order, Page, spell
+from resolvers.skp.pejabat_penilai import JABATAN
 from schema.declare import Connection, Node, column, computed, connection, edge, noun
 from schema.errors import UserError
 from schema.types.periode_penilaian import PERIODE, of_periode
@@ -102,9 +103,7 @@ def pejabat_berubah(t: str, _: str) -> str:
 
 
 def jabatan_berubah(t: str, _: str) -> str:
-    kept = " OR ".join(
-        f"owner.{name} <> {t}.{name}" for name in ("unor_id", "jenis_jabatan", "nama_jabatan")
-    )
+    kept = " OR ".join(f"owner.{name} <> {t}.{name}" for name in JABATAN)
     return (
         f"({t}.status = 'DRAFT' AND EXISTS (SELECT 1 FROM pegawai owner"
         f" WHERE owner.id = {t}.pegawai_id AND ({kept})))"
