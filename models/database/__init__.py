@@ -173,6 +173,15 @@ async def execute(sql: str, params: Sequence[object] = ()) -> int:
     return (await connection().execute_query(*_prepared(sql, params)))[0]
 
 
+async def refresh_statistics() -> None:
+    """Tell the planner what the running transaction has written: for bulk loads. Statistics that
+    PostgreSQL takes by itself in the midst of one say that the tables are empty, and a statement of
+    5 ms then takes 10 s. SQLite takes none by itself."""
+    if dialect() is Dialect.POSTGRES:
+        tables = sorted(model._meta.db_table for model in Tortoise.apps["models"].values())
+        await execute(f"ANALYZE {', '.join(tables)}")
+
+
 def insert_sql(table: str, columns: Collection[str]) -> str:
     """SQL: insert a row, its values bound to $1, $2, … in the order of `columns`."""
     places = ", ".join(f"${place}" for place, _ in enumerate(columns, start=1))

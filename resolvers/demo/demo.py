@@ -6,7 +6,7 @@ from pathlib import Path
 from tortoise.transactions import in_transaction
 
 from models.counters import recount
-from models.database import dialect, fetch, fetch_value
+from models.database import dialect, fetch, fetch_value, refresh_statistics
 from models.pejabat_penilai import pejabat_penilai_sql
 from models.rules.vocabulary import JenisJabatan
 from resolvers.demo.akun import AkunDemo, akun_demo, tulis_akun, tulis_berkas_akun
@@ -62,8 +62,10 @@ async def demo(data: Path, tahun: int, progress: Progress = silent) -> HasilDemo
         await tulis_pelaksanaan()
         await tulis_akun(accounts)
         await tulis_koreksi(accounts)
+        await refresh_statistics()
         await recount()
         await tulis_harian(plans)
+        await refresh_statistics()
     progress("Menyusun SKP", 1, 1)
     return HasilDemo(accounts, baru=True)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tortoise.transactions import in_transaction
 
 from models.counters import recount
-from models.database import Dialect, dialect, execute
+from models.database import Dialect, dialect, execute, refresh_statistics
 from resolvers.impor.bacaan import Bacaan, baca
 from resolvers.impor.bandingkan import (
     Beda,
@@ -107,4 +107,6 @@ async def _write(
     unor_id = await unor_ids(instansi_id, everywhere)
     await tulis_pegawai(pegawai, instansi_id, unor_id, progress)
     await tulis_pimpinan(unor, unor_id)
+    await refresh_statistics()
     await recount()
+    await refresh_statistics()

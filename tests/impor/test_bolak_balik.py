@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from models.counters import differences
+from models.database import Dialect, dialect
 from resolvers.impor.impor import impor
 from resolvers.impor.laporan import Perubahan
 from tests.impor.acak import berkas_benar, gaya, lalu_diubah
@@ -22,6 +23,7 @@ from tests.impor.berkas import (
     tulis,
     unor,
 )
+from tests.perkiraan import misjudged
 
 pytestmark = pytest.mark.anyio
 
@@ -141,4 +143,6 @@ async def test_more_rows_than_one_statement_takes(database: str, tmp_path: Path)
     laporan = await impor(tmp_path, progress=lambda *args: stages.append(args))
     assert laporan.perubahan["pegawai"] == Perubahan(baru=5_100)
     assert await differences() == []
+    if dialect() is Dialect.POSTGRES:
+        assert await misjudged() == []
     assert [done for stage, done, _ in stages if stage == "Menulis pegawai"] == [5000, 5100]
