@@ -12,8 +12,8 @@ import structlog
 from models.errors import RequestError, UnauthenticatedError
 from models.rules.aktor import Aktor
 from resolvers.akun.token import all_still_good
+from schema.inspection import Inspection
 from subscriptions.hub import BATCH, RETRY_SECONDS, Hub
-from subscriptions.pohon import Pohon
 from subscriptions.topic import Slot, Topic
 
 CHECK_AGAIN_SECONDS = 30.0  # access may change while a stream runs
@@ -21,7 +21,7 @@ CHECK_AGAIN_SECONDS = 30.0  # access may change while a stream runs
 log = structlog.get_logger()
 
 T = TypeVar("T")
-Check = Callable[[Pohon, Aktor], Awaitable[object]]
+Check = Callable[[Inspection, Aktor], Awaitable[object]]
 Answer = tuple[int, str]  # the versi that it brings a subscriber to, and its text
 
 
@@ -188,16 +188,20 @@ class Live:
         if not running:
             return
         good = await all_still_good({one.aktor for one in running})
-        pohon = Pohon()
-        for place, one in enumerate(running, start=1):
-            try:
-                if one.aktor not in good:
-                    raise UnauthenticatedError
-                await one.feed.check(pohon, one.aktor)
-            except RequestError as error:
-                one.ended = error
-                one.slot.stir()
-            except Exception:
-                log.exception("kewenangan sebuah langganan gagal diperiksa ulang")
-            if place % BATCH == 0:
-                await asyncio.sleep(0)
+        inspection = Inspection()
+        for start in range(0, len(running), BATCH):
+            some = running[start : start + BATCH]
+            await asyncio.gather(*(_inspect(one, one.aktor in good, inspection) for one in some))
+
+
+async def _inspect(running: _Running, logged_in: bool, inspection: Inspection) -> None:
+    """Never raises."""
+    try:
+        if not logged_in:
+            raise UnauthenticatedError
+        await running.feed.check(inspection, running.aktor)
+    except RequestError as error:
+        running.ended = error
+        running.slot.stir()
+    except Exception:
+        log.exception("kewenangan sebuah langganan gagal diperiksa ulang")

@@ -15,11 +15,11 @@ from models.rules.aktor import Aktor
 from models.statistik import Lingkup, Pandangan, Statistik
 from resolvers.dashboard.akses import Akses, buka
 from resolvers.dashboard.penilaian import buka_penilaian
-from resolvers.in_scope import select_in_scope
 from resolvers.reading.sources import Noun
 from schema import reader
 from schema.context import Info
 from schema.ids import decode, decode_optional
+from schema.inspection import Inspection
 from schema.kurva import KurvaSubscription
 from schema.live import Check, Feed
 from schema.query import (
@@ -40,7 +40,6 @@ from schema.types.saya import Saya
 from schema.types.skp import Skp
 from subscriptions.notifikasi import NotifikasiTopic
 from subscriptions.pantauan import MATRIKS, SATU_SKP, PantauanTopic
-from subscriptions.pohon import Pohon
 from subscriptions.statistik import StatistikTopic
 
 Id = Annotated[strawberry.ID, strawberry.argument(description="Pengenal globalnya.")]
@@ -97,8 +96,8 @@ class Subscription(KurvaSubscription):
         pohon = info.context.live.hub.pohon
         dibuka = await buka_penilaian(pohon, info.context.aktor, asked)
 
-        async def check(pohon: Pohon, aktor: Aktor) -> None:
-            await buka_penilaian(pohon, aktor, asked)
+        async def check(inspection: Inspection, aktor: Aktor) -> None:
+            await buka_penilaian(inspection.pohon, aktor, asked)
 
         def shown(state: Statistik, jejak: Iterable[Lingkup]) -> DashboardPenilaian:
             return DashboardPenilaian.of(state, jejak, dibuka.tahun, dibuka.periode)
@@ -143,7 +142,7 @@ class Subscription(KurvaSubscription):
     async def saya(self, info: Info) -> AsyncIterable[Saya]:
         aktor = info.context.aktor
 
-        async def check(_: Pohon, __: Aktor) -> None:
+        async def check(_: Inspection, __: Aktor) -> None:
             """One's own is never forbidden."""
 
         async def show(_: NotifikasiTopic, __: int | None) -> object:
@@ -162,8 +161,8 @@ def _row(info: Info, type_: type, jenis: str, key: int) -> Feed[Any]:
     the actor's sight."""
     noun: Noun = type_.__noun__  # type: ignore[attr-defined]
 
-    async def check(_: Pohon, aktor: Aktor) -> None:
-        if not await select_in_scope(noun.table, noun.scope, aktor, key, "1"):
+    async def check(inspection: Inspection, aktor: Aktor) -> None:
+        if not await inspection.sees(aktor, noun, key):
             raise NotFoundError
 
     async def show(_: PantauanTopic, __: int | None) -> object:
@@ -194,8 +193,8 @@ async def _opened(
     instansi = decode_optional(instansi_id, "instansi")
     unor = decode_optional(unor_id, "unor")
 
-    async def check(pohon: Pohon, aktor: Aktor) -> None:
-        await buka(pohon, aktor, instansi, unor)
+    async def check(inspection: Inspection, aktor: Aktor) -> None:
+        await buka(inspection.pohon, aktor, instansi, unor)
 
     return await opened(info, info.context.live.hub.pohon, tahun, instansi_id, unor_id), check
 

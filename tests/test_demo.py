@@ -38,7 +38,7 @@ from tests.rekap import Naif
 pytestmark = pytest.mark.anyio
 
 TAHUN = 2026
-ACTIONS = 120  # of the simulation
+ACTIONS = 240  # of the simulation
 FILES = ("demo/instansi.csv", "demo/unor.csv", "demo/pegawai.csv", "demo-akun.json")
 AFTER_IMPORT = (
     *("akun", "koreksi", "indikator", "rhk", "skp"),
@@ -263,6 +263,8 @@ async def test_people_at_work(database: str, tmp_path: Path) -> None:
         "menulis realisasi",
         "mencatat progres",
         "memberi umpan balik",
+        "membentuk Tim",
+        "membagikan RHK",
     ):
         assert any(word in line for line in told), word
     assert await differences() == []

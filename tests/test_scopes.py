@@ -3,6 +3,7 @@
 What each may see is worked out once more, in Python over the tables (tests/naif/visibility.py).
 """
 
+import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,9 @@ import pytest
 
 from models.database import execute, fetch
 from models.rules.vocabulary import Rating, StatusSkp
+from schema.inspection import Inspection
+from schema.types.matriks import Matriks
+from schema.types.skp import Skp
 from tests.buatan import TAHUN, berhasil, buat, ditolak_di_atas, kunci
 from tests.buatan_matriks import MATRIKS_TAMBAH, matriks
 from tests.dunia import Dunia, Orang, minta
@@ -96,6 +100,21 @@ async def _found(siapa: Orang, field: str, ids: Sequence[str]) -> set[str]:
         assert jawaban.codes == ["NOT_FOUND"] * (len(some) - len(seen))
         found |= seen
     return found
+
+
+async def test_asked_for_all_at_once_everybody_sees_the_same(ramai: Dunia) -> None:
+    """As running subscriptions are checked again."""
+    data = await load()
+    everybody = [siapa.aktor for siapa in ramai.orang.values()]
+    visible = {aktor: Visibility(data, aktor).ids for aktor in everybody}
+    inspection = Inspection()
+    watched: tuple[Any, ...] = (Skp, Matriks)
+    for noun in (type_.__noun__ for type_ in watched):
+        asked = [(aktor, noun, key) for aktor in everybody for key in data.nouns()[noun.prefix]]
+        answers = await asyncio.gather(*(inspection.sees(*one) for one in asked))
+        expected = [f"{noun.prefix}_{key}" in visible[aktor] for aktor, _, key in asked]
+        assert answers == expected
+        assert set(expected) == {True, False}
 
 
 async def test_what_hangs_below_lies_in_the_scope_too(ramai: Dunia) -> None:

@@ -47,6 +47,24 @@ query Saya($tahun: Int!) {
 }
 """
 
+SAYA_PIMPINAN = """
+query SayaPimpinan($tahun: Int!) {
+  saya {
+    timKerjaDipimpin(tahun: $tahun) { id nama anggota(first: 100) { nodes { id } } }
+    pegawai {
+      skp(tahun: $tahun) {
+        matriks {
+          id kolom { id }
+          baris(first: 100) {
+            nodes { status pegawai { id nama } skpTerpilih { id } sel { rhk { id } } }
+          }
+        }
+      }
+    }
+  }
+}
+"""
+
 SKP_BUAT = """
 mutation SkpBuat($input: SkpBuatInput!) {
   skpBuat(input: $input) { skp { status } userErrors { message code } }
@@ -112,6 +130,24 @@ mutation UmpanBalikTambah($skpId: ID!, $input: UmpanBalikTambahInput!) {
 PENILAIAN_TETAPKAN = """
 mutation PenilaianTetapkan($skpId: ID!, $input: PenilaianTetapkanInput!) {
   penilaianTetapkan(skpId: $skpId, input: $input) { userErrors { message code } }
+}
+"""
+
+TIM_KERJA_BUAT = """
+mutation TimKerjaBuat($input: TimKerjaBuatInput!) {
+  timKerjaBuat(input: $input) { timKerja { id } userErrors { message code } }
+}
+"""
+
+TIM_KERJA_ANGGOTA_TAMBAH = """
+mutation TimKerjaAnggotaTambah($id: ID!, $input: TimKerjaAnggotaTambahInput!) {
+  timKerjaAnggotaTambah(id: $id, input: $input) { userErrors { message code } }
+}
+"""
+
+MATRIKS_RHK_TAMBAH = """
+mutation MatriksRhkTambah($id: ID!, $input: MatriksRhkTambahInput!) {
+  matriksRhkTambah(id: $id, input: $input) { rhk { id } userErrors { message code } }
 }
 """
 

@@ -90,10 +90,15 @@ def _tambah_rhk(skp: Mapping[str, Any], acak: Random) -> Langkah:
     kandidat = skp["rhkKandidatIntervensi"]
     rhk = {
         "jenis": "UTAMA",
-        "uraian": acak.choice(acak.choice(TEMA).bawahan),
+        "uraian": uraian_bawahan(acak),
         "rhkAtasanId": acak.choice(kandidat)["id"] if kandidat else None,
     }
     return Langkah("menambah RHK", RHK_TAMBAH, {"skpId": skp["id"], "input": rhk})
+
+
+def uraian_bawahan(acak: Random) -> str:
+    """What somebody may plan to achieve."""
+    return acak.choice(acak.choice(TEMA).bawahan)
 
 
 def _tambah_indikator(skp: Mapping[str, Any], rhk: Mapping[str, Any], acak: Random) -> Langkah:

@@ -7,12 +7,14 @@ from datetime import datetime
 from random import Random
 from typing import Any
 
-from commands.simulasi.dokumen import SAYA
+from commands.simulasi.dokumen import SAYA, SAYA_PIMPINAN
 from commands.simulasi.klien import DitolakError, Klien, LayananDiamError, Orang
 from commands.simulasi.langkah import Langkah, langkah_berikut
+from commands.simulasi.pimpinan import langkah_pimpinan
 
 LONGEST_WAIT = 30.0
 TRIES_PER_ACTION = 20
+LEADING = 0.1  # of what is done, a pimpinan does for his bawahan as a group
 
 
 class Permainan:
@@ -30,6 +32,8 @@ class Permainan:
         self._klien = klien
         self._orang = {akun["nip"]: Orang(klien, akun) for akun in accounts}
         self._bawahan = [self._orang[akun["nip"]] for akun in accounts if akun["nipAtasan"]]
+        heads = {akun["nipAtasan"] for akun in accounts}
+        self._pimpinan = [orang for nip, orang in self._orang.items() if nip in heads]
         self._tahun = tahun
         self._say = say
         self._acak = acak or Random()
@@ -60,11 +64,23 @@ class Permainan:
     async def satu_aksi(self) -> None:
         """Somebody does the next thing. Raises LayananDiamError, DitolakError."""
         for _ in range(TRIES_PER_ACTION):
-            orang = self._acak.choice(self._bawahan)
-            saya = await orang.minta(SAYA, {"tahun": self._tahun})
-            langkah = langkah_berikut(saya["pegawai"]["skp"], self._tahun, self._acak)
+            orang, langkah = await (
+                self._sebagai_pimpinan()
+                if self._pimpinan and self._acak.random() < LEADING
+                else self._sebagai_bawahan()
+            )
             if langkah and await self._lakukan(orang, langkah):
                 return
+
+    async def _sebagai_pimpinan(self) -> tuple[Orang, Langkah | None]:
+        orang = self._acak.choice(self._pimpinan)
+        saya = await orang.minta(SAYA_PIMPINAN, {"tahun": self._tahun})
+        return orang, langkah_pimpinan(saya, self._tahun, self._acak)
+
+    async def _sebagai_bawahan(self) -> tuple[Orang, Langkah | None]:
+        orang = self._acak.choice(self._bawahan)
+        saya = await orang.minta(SAYA, {"tahun": self._tahun})
+        return orang, langkah_berikut(saya["pegawai"]["skp"], self._tahun, self._acak)
 
     async def _lakukan(self, pemilik: Orang, langkah: Langkah) -> bool:
         """Whether there was somebody with an account to do it."""

@@ -231,6 +231,15 @@ def any_of(expression: str, placeholder: str, kind: Literal["int", "text"] = "in
     return f"{expression} IN (SELECT value FROM json_each({placeholder}))"
 
 
+def integers(alias: str, columns: Sequence[str], placeholder: str) -> str:
+    """SQL: a table of integers, from the list of objects bound to `placeholder` as JSON text."""
+    if dialect() is Dialect.POSTGRES:
+        names = ", ".join(f"{column} integer" for column in columns)
+        return f"jsonb_to_recordset({placeholder}::text::jsonb) AS {alias}({names})"
+    values = ", ".join(f"value ->> '{column}' AS {column}" for column in columns)
+    return f"(SELECT {values} FROM json_each({placeholder})) AS {alias}"
+
+
 def any_selected(expression: str, select: str) -> str:
     """SQL: `expression` is one of the few values that `select` gives, which does not depend on the
     row at hand. PostgreSQL then looks them up first, instead of trying every row in some order."""

@@ -11,6 +11,7 @@ from schema.declare import Connection, Node, column, connection, edge, noun
 from schema.filters import BarisMatriksFilter, baris_matriks_where
 
 if TYPE_CHECKING:
+    from schema.types.dicari import SkpDicari
     from schema.types.pegawai import Pegawai
     from schema.types.rhk import Rhk
     from schema.types.skp import Skp
@@ -57,6 +58,9 @@ class BarisMatriks(Node):
     )
     skp: Annotated["Skp", strawberry.lazy("schema.types.skp")] | None = edge(
         One("{c}.id = {t}.skp_id"), "SKP-nya; kosong selama masih draft."
+    )
+    skp_terpilih: Annotated["SkpDicari", strawberry.lazy("schema.types.dicari")] | None = edge(
+        One("{c}.id = {t}.skp_id"), "SKP yang sama tanpa isinya, juga selama masih draft."
     )
     sel: list[Annotated["SelMatriks", strawberry.lazy("schema.types.matriks")]] = edge(
         Many("{c}.baris_id = {t}.id", "{c}.urutan, {c}.rhk_id", owned=True),

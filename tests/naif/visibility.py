@@ -78,19 +78,22 @@ class Visibility:
 
     @cached_property
     def named(self) -> set[str]:
-        """The ids of the pegawai whom rows that one sees name, whether or not one sees them
-        otherwise: who gave umpan balik, whose SKP stands in a matriks, who is proposed in a koreksi
-        and who decided it; and to whom any of these people reports."""
+        """The ids that rows which one sees name, whether or not one sees them otherwise: of the SKP
+        that stand in a matriks; and of the pegawai who gave umpan balik, whose SKP stands in a
+        matriks, who is proposed in a koreksi and who decided it; and to whom any of these people
+        reports."""
         data = self.data
         named = {one.pemberi_id for one in data.umpan_balik.values() if self.sees(one)}
-        for baris in filter(self.sees, data.baris_matriks.values()):
-            named.add(data.skp[baris.skp_id].pegawai_id)
+        placed = {baris.skp_id for baris in data.baris_matriks.values() if self.sees(baris)}
+        named |= {data.skp[key].pegawai_id for key in placed}
         for koreksi in filter(self.sees, data.koreksi.values()):
             named |= {koreksi.usulan_atasan_id or 0, koreksi.pemutus_id or 0}
         named |= {skp.pegawai_id for skp in data.skp.values() if self.sees(skp)}
         named |= {one.id for one in data.pegawai.values() if self.sees(one)}
         everybody = self._with_atasan(named - {0})
-        return {global_id("pegawai", key) for key in everybody}
+        return {global_id("pegawai", key) for key in everybody} | {
+            global_id("skp", key) for key in placed
+        }
 
     def _with_atasan(self, pegawai_ids: set[int]) -> set[int]:
         """These people, those whom they report to, and so on."""
