@@ -7,12 +7,14 @@ from schema.mutation.ekspektasi import EkspektasiMutation
 from schema.mutation.eviden import EvidenMutation
 from schema.mutation.indikator import IndikatorMutation
 from schema.mutation.koreksi import KoreksiMutation
+from schema.mutation.kurva_ideal import KurvaIdealMutation
 from schema.mutation.lampiran import LampiranMutation
 from schema.mutation.matriks import MatriksMutation
 from schema.mutation.notifikasi import NotifikasiMutation
 from schema.mutation.pegawai import PegawaiMutation
 from schema.mutation.penilaian import PenilaianMutation
 from schema.mutation.periode_penilaian import PeriodePenilaianMutation
+from schema.mutation.predikat_organisasi import PredikatOrganisasiMutation
 from schema.mutation.progres_harian import ProgresHarianMutation
 from schema.mutation.realisasi import RealisasiMutation
 from schema.mutation.rencana_aksi import RencanaAksiMutation
@@ -39,6 +41,8 @@ class Mutation(
     UmpanBalikMutation,
     EkspektasiMutation,
     PenilaianMutation,
+    PredikatOrganisasiMutation,
+    KurvaIdealMutation,
     LampiranMutation,
     TimKerjaMutation,
     MatriksMutation,

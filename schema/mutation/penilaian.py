@@ -1,36 +1,28 @@
-"""What can be done to a rating, and to what ratings are held against."""
+"""What can be done to a rating."""
 
 from collections.abc import Mapping
-from typing import Annotated
 
 import strawberry
-from strawberry import UNSET, argument
+from strawberry import UNSET
 
-from models.errors import BadInputError
 from models.rules.aktor import Aktor
 from models.rules.banyak import MOST_SKP
-from models.rules.vocabulary import KinerjaOrganisasi, Rating
-from resolvers.kurva_ideal.ubah import Poin
-from resolvers.kurva_ideal.ubah import ubah as ubah_kurva_ideal
+from models.rules.vocabulary import Rating
 from resolvers.penilaian.batalkan import batalkan
 from resolvers.penilaian.muat import Lembar
 from resolvers.penilaian.tetapkan import tetapkan
 from resolvers.penilaian.tetapkan_banyak import NilaiSkp, tetapkan_banyak
-from resolvers.predikat_organisasi.tetapkan import tetapkan as tetapkan_organisasi
 from resolvers.satu_per_satu import Hasil
 from schema.context import Info
 from schema.errors import UserError
 from schema.ids import decode, key_if
 from schema.mutation.given import given
+from schema.mutation.periode_penilaian import NOUN as PERIODE
 from schema.mutation.skp import SkpId
 from schema.payload import Payload, answer
-from schema.types.kurva import KurvaIdeal
 from schema.types.penilaian import Penilaian
-from schema.types.unor import Unor
 
-PERIODE = "periodepenilaian"
 THE_PERIODE = "Periode penilaiannya."
-UnorId = Annotated[strawberry.ID, argument(description="Unor yang dimaksud.")]
 
 
 @strawberry.input(description="Rating yang diberikan; yang tidak disebut tetap seperti semula.")
@@ -57,24 +49,6 @@ class PenilaianSkpInput:
 class PenilaianTetapkanBanyakInput:
     periode_id: strawberry.ID = strawberry.field(description=THE_PERIODE)
     penilaian: list[PenilaianSkpInput] = strawberry.field(description=f"Paling banyak {MOST_SKP}.")
-
-
-@strawberry.input(description="Predikat kinerja sebuah unor dalam satu periode.")
-class PredikatOrganisasiTetapkanInput:
-    periode_id: strawberry.ID = strawberry.field(description=THE_PERIODE)
-    predikat: KinerjaOrganisasi | None = strawberry.field(
-        description="Predikatnya; harus disebut, `null` menghapusnya.", default=UNSET
-    )
-
-
-@strawberry.input(description="Titik-titik sebuah kurva ideal; yang dibaca perbandingannya.")
-class KurvaIdealUbahInput:
-    organisasi: KinerjaOrganisasi = strawberry.field(description="Kurva untuk predikat ini.")
-    sangat_kurang: int = strawberry.field(description="Titik predikat sangat kurang.")
-    kurang: int = strawberry.field(description="Titik predikat kurang.")
-    butuh_perbaikan: int = strawberry.field(description="Titik predikat butuh perbaikan.")
-    baik: int = strawberry.field(description="Titik predikat baik.")
-    sangat_baik: int = strawberry.field(description="Titik predikat sangat baik.")
 
 
 @strawberry.type(description="Penilaian yang berubah.")
@@ -120,20 +94,6 @@ class PenilaianTetapkanBanyakPayload(Payload):
         return [HasilPenilaian.of(*each) for each in self.result]
 
 
-@strawberry.type(description="Hasil `predikatOrganisasiTetapkan`.")
-class PredikatOrganisasiTetapkanPayload(Payload):
-    @strawberry.field(description="Unor sesudah perubahan; kosong bila ditolak.")
-    async def unor(self, info: Info) -> Unor | None:
-        return await self.changed(info)  # type: ignore[no-any-return]
-
-
-@strawberry.type(description="Hasil `kurvaIdealUbah`.")
-class KurvaIdealUbahPayload(Payload):
-    @strawberry.field(description="Kurva sesudah perubahan; kosong bila ditolak.")
-    async def kurva_ideal(self, info: Info) -> KurvaIdeal | None:
-        return await self.changed(info)  # type: ignore[no-any-return]
-
-
 @strawberry.type
 class PenilaianMutation:
     @strawberry.mutation(
@@ -162,26 +122,6 @@ class PenilaianMutation:
     ) -> PenilaianTetapkanBanyakPayload | None:
         aktor, periode = info.context.aktor, decode(input.periode_id, PERIODE)
         return await answer(PenilaianTetapkanBanyakPayload, _each(aktor, periode, input.penilaian))
-
-    @strawberry.mutation(
-        description="Menetapkan predikat kinerja sebuah unor; menentukan kurva idealnya."
-    )
-    async def predikat_organisasi_tetapkan(
-        self, info: Info, unor_id: UnorId, input: PredikatOrganisasiTetapkanInput
-    ) -> PredikatOrganisasiTetapkanPayload | None:
-        aktor, periode = info.context.aktor, decode(input.periode_id, PERIODE)
-        if input.predikat is UNSET:
-            raise BadInputError("Sebutkan `predikat`; `null` menghapusnya.")
-        work = tetapkan_organisasi(aktor, decode(unor_id, "unor"), periode, input.predikat)
-        return await answer(PredikatOrganisasiTetapkanPayload, work)
-
-    @strawberry.mutation(description="Mengubah kurva ideal, untuk seluruh instansi.")
-    async def kurva_ideal_ubah(
-        self, info: Info, input: KurvaIdealUbahInput
-    ) -> KurvaIdealUbahPayload | None:
-        values = dict(vars(input))
-        work = ubah_kurva_ideal(info.context.aktor, values.pop("organisasi"), Poin(**values))
-        return await answer(KurvaIdealUbahPayload, work)
 
 
 def _lembar(skp_id: strawberry.ID, periode_id: strawberry.ID) -> Lembar:
