@@ -22,9 +22,11 @@ def _reasons(alasan: tuple[Alasan, ...]) -> set[tuple[KodeKesalahan, str]]:
 
 @pytest.mark.parametrize(
     ("jenis", "uraian", "atasan", "unor", "menunggu"),
-    itertools.product(
-        JenisKoreksi, (None, "salah", "x" * (LONG + 1)), (None, 1), (None, 2), (True, False)
-    ),
+    [
+        *itertools.product(
+            JenisKoreksi, (None, "salah", "x" * (LONG + 1)), (None, 1), (None, 2), (True, False)
+        )
+    ],
 )
 def test_a_report_proposes_what_its_jenis_is_about(
     jenis: JenisKoreksi, uraian: str | None, atasan: int | None, unor: int | None, menunggu: bool
@@ -70,7 +72,7 @@ APPLIES = {
 }
 
 
-@pytest.mark.parametrize(("jenis", "usulan"), itertools.product(JenisKoreksi, USULAN))
+@pytest.mark.parametrize(("jenis", "usulan"), [*itertools.product(JenisKoreksi, USULAN)])
 def test_accepting_needs_what_the_jenis_puts_right(
     jenis: JenisKoreksi, usulan: tuple[int | None, int | None]
 ) -> None:

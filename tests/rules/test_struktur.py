@@ -48,7 +48,7 @@ def _codes(alasan: tuple[Alasan, ...]) -> list[KodeKesalahan]:
     return [satu.code for satu in alasan]
 
 
-@pytest.mark.parametrize(("peran", "instansi_id"), itertools.product(Peran, (HERE, THERE)))
+@pytest.mark.parametrize(("peran", "instansi_id"), [*itertools.product(Peran, (HERE, THERE))])
 def test_admins_manage_their_scope(peran: Peran, instansi_id: int) -> None:
     dikelola = THERE if peran is Peran.ADMIN_INSTANSI else None
     manages = peran is Peran.SUPER_ADMIN or (peran is Peran.ADMIN_INSTANSI and instansi_id == THERE)
@@ -58,7 +58,7 @@ def test_admins_manage_their_scope(peran: Peran, instansi_id: int) -> None:
 
 @pytest.mark.parametrize(
     ("unor", "induk", "aktif"),
-    itertools.product((AKAR, BIRO, BAGIAN, LAIN), (AKAR, BIRO, BAGIAN, LAIN, ASING), BOTH),
+    [*itertools.product((AKAR, BIRO, BAGIAN, LAIN), (AKAR, BIRO, BAGIAN, LAIN, ASING), BOTH)],
 )
 def test_a_unor_moves_to_an_active_place_outside_its_branch(
     unor: KeadaanUnor, induk: KeadaanUnor, aktif: bool
@@ -76,7 +76,7 @@ def test_a_unor_moves_to_an_active_place_outside_its_branch(
     assert _reasons(refusals) == wanted
 
 
-@pytest.mark.parametrize(("tingkat", "tinggi"), itertools.product((1, 34, 35, 36), (1, 2, 35)))
+@pytest.mark.parametrize(("tingkat", "tinggi"), [*itertools.product((1, 34, 35, 36), (1, 2, 35))])
 def test_the_tree_is_only_so_deep(tingkat: int, tinggi: int) -> None:
     induk = replace(AKAR, jalur="1/" * tingkat)
     too_deep = tingkat + tinggi > TINGKAT_TERBANYAK
@@ -86,7 +86,7 @@ def test_the_tree_is_only_so_deep(tingkat: int, tinggi: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unor", "pegawai", "anak"), itertools.product((AKAR, BIRO), (0, 1, 3), (0, 1, 3))
+    ("unor", "pegawai", "anak"), [*itertools.product((AKAR, BIRO), (0, 1, 3), (0, 1, 3))]
 )
 def test_only_an_empty_unor_is_given_up(unor: KeadaanUnor, pegawai: int, anak: int) -> None:
     refusals = nonaktif_unor_refusals(replace(unor, pegawai_aktif=pegawai, anak_aktif=anak))
@@ -105,7 +105,7 @@ def test_nothing_is_put_into_a_unor_that_was_given_up(aktif: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("instansi_id", "aktif", "unor_aktif"), itertools.product((HERE, THERE), BOTH, BOTH)
+    ("instansi_id", "aktif", "unor_aktif"), [*itertools.product((HERE, THERE), BOTH, BOTH)]
 )
 def test_a_pimpinan_is_an_active_person_of_the_instansi(
     instansi_id: int, aktif: bool, unor_aktif: bool
@@ -124,7 +124,7 @@ def test_a_pimpinan_is_an_active_person_of_the_instansi(
 
 @pytest.mark.parametrize(
     ("peran", "instansi_id", "aktif"),
-    itertools.product((Peran.SUPER_ADMIN, Peran.ADMIN_INSTANSI), (HERE, THERE), BOTH),
+    [*itertools.product((Peran.SUPER_ADMIN, Peran.ADMIN_INSTANSI), (HERE, THERE), BOTH)],
 )
 def test_only_a_super_admin_moves_somebody_to_another_instansi(
     peran: Peran, instansi_id: int, aktif: bool
@@ -138,7 +138,7 @@ def test_only_a_super_admin_moves_somebody_to_another_instansi(
 
 
 @pytest.mark.parametrize(
-    ("atasan_id", "instansi_id", "aktif"), itertools.product((7, 8), (HERE, THERE), BOTH)
+    ("atasan_id", "instansi_id", "aktif"), [*itertools.product((7, 8), (HERE, THERE), BOTH)]
 )
 def test_an_atasan_is_another_active_person_of_the_instansi(
     atasan_id: int, instansi_id: int, aktif: bool
