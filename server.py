@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcon
 from pathlib import Path
 from typing import Any
 
+import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -19,7 +20,8 @@ from starlette.staticfiles import StaticFiles
 from models.database import (
     close_database,
     fetch_value,
-    make_folder,
+    make_file,
+    missing_file,
     open_database,
     without_password,
 )
@@ -40,6 +42,8 @@ from serving.command import run
 from settings import Settings
 from subscriptions import exchange
 from subscriptions.hub import Hub
+
+log = structlog.get_logger()
 
 PAGES = Path(__file__).parent / "web" / "dist"
 OWN_DOCUMENTS = PAGES / "dokumen.json"
@@ -125,7 +129,7 @@ def create_app(chosen: Settings) -> Starlette:
     if chosen.development:
         routes.append(Route("/graphiql", _graphiql))
     routes += [Route("/", _dashboard), Route("/dashboard", _dashboard)]
-    return Starlette(routes=routes, lifespan=lifespan)
+    return Starlette(routes=routes, lifespan=lifespan, exception_handlers={404: _not_found})
 
 
 def _listed(chosen: Settings, schema: Schema) -> list[str] | None:
@@ -153,7 +157,9 @@ def _alone_if_needed(chosen: Settings) -> AbstractAsyncContextManager[None]:
 
 async def prepare(chosen: Settings) -> None:
     """Bring the database up to date. Raises whatever keeps it from being used."""
-    make_folder(chosen.database_url)
+    if file := missing_file(chosen.database_url):
+        log.warning("basis data baru dan kosong", berkas=str(file))
+    make_file(chosen.database_url)
     await open_database(chosen.database_url, chosen.database_pool)
     try:
         await migrate()
@@ -161,6 +167,13 @@ async def prepare(chosen: Settings) -> None:
             pass
     finally:
         await close_database()
+
+
+async def _not_found(_: Request, __: Exception) -> Response:
+    return PlainTextResponse(
+        "Tidak ada apa-apa di alamat ini. Dashboard ada di /, GraphQL di /graphql.",
+        status_code=404,
+    )
 
 
 async def _alive(_: Request) -> Response:

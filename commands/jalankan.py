@@ -11,7 +11,8 @@ from tortoise.exceptions import BaseORMException
 from models.database import (
     BadDatabaseUrlError,
     close_database,
-    make_folder,
+    make_file,
+    missing_file,
     open_database,
     without_password,
 )
@@ -52,7 +53,12 @@ def dengan_basis_data(work: Coroutine[Any, Any, Result], migrated: bool = True) 
 async def _with_database(work: Coroutine[Any, Any, Result], migrated: bool) -> Result:
     try:
         url = settings().database_url
-        make_folder(url)
+        if migrated and (file := missing_file(url)):
+            raise GagalError(
+                f"berkas basis data {file} tidak ada; periksa EKINERJA_DATABASE_URL, atau buat yang"
+                " baru dengan: scripts/ekinerja migrasi"
+            )
+        make_file(url)
         await open_database(url, settings().database_pool)
         if migrated and await pending():
             raise GagalError("basis data belum siap; jalankan dulu: scripts/ekinerja migrasi")

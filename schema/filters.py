@@ -12,6 +12,7 @@ from models.counters import counts_in
 from models.database import any_of, any_selected
 from models.rules.teks import is_storable
 from models.rules.vocabulary import (
+    JenisInstansi,
     JenisJabatan,
     Keterlibatan,
     Pendekatan,
@@ -26,6 +27,16 @@ from schema import ids
 
 LONGEST = 200  # characters of a name
 Condition = Callable[[str, Any, Bind], str]  # (alias, value, bind) → SQL
+
+
+@strawberry.input(description="Menyaring instansi.")
+class InstansiFilter:
+    cari: str | None = strawberry.field(
+        description="Bagian nama, atau awal kode; huruf besar dan kecil sama saja.", default=None
+    )
+    jenis: list[JenisInstansi] | None = strawberry.field(
+        description="Salah satu tingkat pemerintahan ini.", default=None
+    )
 
 
 @strawberry.input(description="Menyaring unor.")
@@ -131,6 +142,10 @@ def of_year(arguments: Arguments, c: str, bind: Bind) -> str | None:
     """By the argument `tahun`."""
     tahun = arguments.get("tahun")
     return None if tahun is None else f"{c}.tahun = {bind(tahun)}"
+
+
+def instansi_where(arguments: Arguments, instansi: str, bind: Bind) -> str | None:
+    return _narrowed(arguments, instansi, bind, _INSTANSI)
 
 
 def unor_where(arguments: Arguments, unor: str, bind: Bind) -> str | None:
@@ -253,6 +268,10 @@ def _active(t: str, aktif: bool, _: Bind) -> str:
 PENGISIAN = "coalesce((SELECT plan.status FROM skp plan WHERE plan.id = {t}.skp_id), 'BELUM_BUAT')"
 KETERLIBATAN = "CASE {t}.jumlah_matriks WHEN 0 THEN 'NOL' WHEN 1 THEN 'SATU' ELSE 'LEBIH' END"
 
+_INSTANSI: dict[str, Condition] = {
+    "cari": lambda t, teks, bind: _named(t, teks, bind, "kode"),
+    "jenis": lambda t, values, bind: any_of(f"{t}.jenis", bind(values), "text"),
+}
 _UNOR: dict[str, Condition] = {
     "cari": lambda t, teks, bind: _named(t, teks, bind, "kode"),
     "aktif": _active,

@@ -17,6 +17,7 @@ from resolvers.reading.sources import AnyNoun, Arguments, Bind, Filter, One, Pag
 from schema import ids
 from schema.context import Info
 from schema.declare import Connection, Node, argument, connection, edge
+from schema.filters import InstansiFilter, instansi_where
 from schema.ids import decode, decode_optional
 from schema.kurva import KurvaQuery
 from schema.types.dashboard import DashboardMatriks, DashboardPengisian, DashboardPenilaian
@@ -98,7 +99,9 @@ class Query(KurvaQuery):
         AnyNoun(ids.noun_of, ids.key_of), "Data apa pun menurut pengenal globalnya.", THE_ID
     )
     daftar_instansi: Connection[Instansi] | None = connection(
-        Page(), "Instansi yang boleh Anda lihat, menurut nama."
+        Page(where=instansi_where),
+        "Instansi yang boleh Anda lihat, menurut nama.",
+        filter_=InstansiFilter,
     )
     instansi: Instansi | None = edge(
         One(where=by_id_or("instansi", "kode")),

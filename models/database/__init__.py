@@ -113,13 +113,24 @@ async def open_database(url: str, pool_size: int = 10) -> None:
     _clients[:] = [connection()]
 
 
-def make_folder(url: str) -> None:
+def missing_file(url: str) -> Path | None:
+    """The file of a SQLite address when there is none yet."""
+    file = _file(url)
+    return file if file and not file.exists() else None
+
+
+def make_file(url: str) -> None:
     """SQLite makes the file, not its folder; and says little about a file that cannot be. Raises
     OSError."""
-    if url.startswith("sqlite://"):
-        file = Path(url.removeprefix("sqlite://").partition("?")[0])
+    if file := _file(url):
         file.parent.mkdir(parents=True, exist_ok=True)
         file.open("ab").close()
+
+
+def _file(url: str) -> Path | None:
+    if not url.startswith("sqlite://"):
+        return None
+    return Path(url.removeprefix("sqlite://").partition("?")[0])
 
 
 def without_password(url: str) -> str:

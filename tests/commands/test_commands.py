@@ -132,6 +132,14 @@ async def test_a_failing_command_says_one_line_and_ends_badly(dunia: Dunia, data
         assert "Traceback" not in ended.stdout + ended.stderr, arguments
 
 
+async def test_a_mistyped_file_is_not_made(tmp_path: Path) -> None:
+    file = tmp_path / "salah-ketik.db"
+    ended = run(f"sqlite://{file}", "hitung-ulang", "--periksa")
+    assert ended.returncode != 0
+    assert f"{file} tidak ada; periksa EKINERJA_DATABASE_URL" in ended.stderr
+    assert not file.exists()
+
+
 async def test_the_demo_lists_accounts_that_can_log_in(database: str, tmp_path: Path) -> None:
     assert run(database, "demo", folder=tmp_path).returncode == 0
     accounts = json.loads((tmp_path / "data" / "demo-akun.json").read_text(encoding="utf-8"))

@@ -4,13 +4,18 @@ from typing import Any
 
 import pytest
 
-from models.organisasi import Pegawai
-from models.rules.vocabulary import JenisJabatan
+from models.organisasi import Instansi, Pegawai
+from models.rules.vocabulary import JenisInstansi, JenisJabatan
 from tests.buatan import SEMESTER_1, SEMESTER_2, ajukan, buat, isi_lengkap
 from tests.dunia import Dunia, Orang, orang, unor
 
 pytestmark = pytest.mark.anyio
 
+INSTANSI = """
+query ($filter: InstansiFilter) {
+  daftarInstansi(filter: $filter) { totalCount nodes { nama } }
+}
+"""
 PEGAWAI = """
 query ($filter: PegawaiFilter, $urut: PegawaiUrut) {
   instansi(kode: "A") {
@@ -82,6 +87,25 @@ async def test_by_whether_they_work(dunia: Dunia) -> None:
     await Pegawai.filter(nama="rekan").update(aktif=False)
     assert await _nama(dunia.admin, PEGAWAI, filter={"aktif": False}) == ["rekan"]
     assert "rekan" not in await _nama(dunia.admin, PEGAWAI, filter={"aktif": True})
+
+
+async def test_instansi_by_name_kode_and_jenis(dunia: Dunia) -> None:
+    everything = [dunia.instansi, dunia.lain]
+    given: list[tuple[dict[str, Any], list[Instansi]]] = [
+        ({}, everything),
+        ({"cari": dunia.lain.nama.upper()}, [dunia.lain]),
+        ({"cari": dunia.lain.kode.lower()}, [dunia.lain]),
+        ({"jenis": [dunia.lain.jenis]}, [dunia.lain]),
+        ({"jenis": list(JenisInstansi)}, everything),
+        ({"jenis": []}, []),
+        ({"jenis": [dunia.lain.jenis], "cari": dunia.instansi.nama}, []),
+    ]
+    for filter_, found in given:
+        page = (await dunia.orang["super"].minta(INSTANSI, filter=filter_)).payload()
+        assert page["totalCount"] == len(found)
+        assert [node["nama"] for node in page["nodes"]] == [one.nama for one in found], filter_
+    his = (await dunia.staf.minta(INSTANSI, filter={"cari": dunia.lain.nama})).payload()
+    assert his == {"totalCount": 0, "nodes": []}
 
 
 async def test_by_subtree(dunia: Dunia) -> None:

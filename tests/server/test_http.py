@@ -50,6 +50,13 @@ async def test_pages_are_served_with_a_strict_policy(bersama: Bersama) -> None:
         assert (await client.get("/graphiql")).status_code == httpx.codes.OK
 
 
+async def test_an_address_of_nothing_says_where_something_is(bersama: Bersama) -> None:
+    async with httpx.AsyncClient(base_url=bersama.service.url) as client:
+        for path in ("/dasbor", "/aset/tidak-ada.js"):
+            answer = await client.get(path)
+            assert (answer.status_code, "Dashboard ada di /" in answer.text) == (404, True), path
+
+
 @pytest.mark.parametrize("token", [None, "bukan.token.kita"])
 async def test_without_or_with_a_bad_token_nobody_is_logged_in(
     bersama: Bersama, token: str | None
