@@ -59,7 +59,6 @@ def _bagikan_rhk(matrices: Rows, acak: Random) -> Langkah | None:
         for matriks in matrices
         for row in _rows([matriks])
         if matriks["kolom"]
-        and row["skpTerpilih"]
         and row["status"] == StatusSkp.DRAFT
         and sum(len(cell["rhk"]) for cell in row["sel"]) < MANY_HANDED_OUT
     ]

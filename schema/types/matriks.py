@@ -60,7 +60,8 @@ class BarisMatriks(Node):
         One("{c}.id = {t}.skp_id"), "SKP-nya; kosong selama masih draft."
     )
     skp_terpilih: Annotated["SkpDicari", strawberry.lazy("schema.types.dicari")] | None = edge(
-        One("{c}.id = {t}.skp_id"), "SKP yang sama tanpa isinya, juga selama masih draft."
+        One("{c}.id = {t}.skp_id", implied=True),
+        "SKP yang sama tanpa isinya, juga selama masih draft.",
     )
     sel: list[Annotated["SelMatriks", strawberry.lazy("schema.types.matriks")]] = edge(
         Many("{c}.baris_id = {t}.id", "{c}.urutan, {c}.rhk_id", owned=True),

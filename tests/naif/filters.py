@@ -9,6 +9,7 @@ from tests.naif.data import Data
 from tests.naif.pages import Order
 from tests.naif.rows import (
     BarisMatriks,
+    Instansi,
     Koreksi,
     Pegawai,
     Penilaian,
@@ -95,6 +96,10 @@ RATING = ("predikat", "dinilai", "periodeId")  # of the filter of Perorangan: th
 
 # By the type of the rows, and the part of its filter.
 TESTS: dict[tuple[type, str], Callable[[Data, Any, Any], bool]] = {
+    (Instansi, "cari"): lambda _, instansi, cari: (
+        contains(instansi.nama, cari) or lower(instansi.kode).startswith(lower(cari))
+    ),
+    (Instansi, "jenis"): lambda _, instansi, some: instansi.jenis in some,
     (Unor, "cari"): lambda _, unor, cari: (
         contains(unor.nama, cari) or lower(unor.kode).startswith(lower(cari))
     ),

@@ -4,7 +4,7 @@ from typing import Any
 
 from models.rules.vocabulary import StatusSkp
 from tests.naif.reading import Reading, follows, has_riwayat, resolver
-from tests.naif.rows import BarisMatriks, Matriks, Pegawai, Rhk, SelMatriks, TimKerja
+from tests.naif.rows import BarisMatriks, Matriks, Pegawai, Rhk, SelMatriks, Skp, TimKerja
 
 
 @resolver("TimKerja", "anggota")
@@ -47,6 +47,12 @@ def baris_matriks_status(reading: Reading, baris: BarisMatriks) -> StatusSkp:
 def baris_matriks_pegawai(reading: Reading, baris: BarisMatriks) -> Pegawai:
     """Whoever sees the row is told whose it is."""
     return reading.data.pegawai[reading.data.skp[baris.skp_id].pegawai_id]
+
+
+@resolver("BarisMatriks", "skpTerpilih")
+def baris_matriks_skp_terpilih(reading: Reading, baris: BarisMatriks) -> Skp:
+    """Whoever sees the row is told that it is there."""
+    return reading.data.skp[baris.skp_id]
 
 
 @resolver("BarisMatriks", "sel")
