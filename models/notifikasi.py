@@ -29,6 +29,7 @@ class Notifikasi(Model):
         "models.Pegawai", related_name="notifikasi_dari", null=True, on_delete=fields.RESTRICT
     )
     alasan = fields.TextField(null=True)
+    tahun = fields.IntField(null=True)  # of what is missing
     waktu: datetime = fields.DatetimeField()
     dibaca: datetime | None = fields.DatetimeField(null=True)
 

@@ -248,12 +248,14 @@ COLUMNS = (
     AddColumn("pegawai", "pejabat_penilai_id", "INTEGER REFERENCES pegawai (id)"),
     AddColumn("rhk", "pembagi_id", "INTEGER REFERENCES pegawai (id)"),
     AddColumn("notifikasi", "koreksi_id", "INTEGER REFERENCES koreksi (id) ON DELETE CASCADE"),
+    AddColumn("notifikasi", "tahun", "INTEGER"),
 )
 
 _KINDS = (
     "'SKP_DIAJUKAN', 'SKP_DISETUJUI', 'SKP_DIKEMBALIKAN', 'SKP_DIBUKA_KEMBALI', 'SKP_DINILAI',"
     " 'PENILAIAN_DIBATALKAN', 'PEJABAT_PENILAI_DIGANTI', 'RHK_DIBAGIKAN', 'UMPAN_BALIK_DIBERIKAN',"
-    " 'KOREKSI_DIAJUKAN', 'KOREKSI_DIPUTUSKAN', 'MASUK_MATRIKS'"
+    " 'KOREKSI_DIAJUKAN', 'KOREKSI_DIPUTUSKAN', 'MASUK_MATRIKS', 'SKP_DITUNGGU',"
+    " 'PERSETUJUAN_DITUNGGU'"
 )
 MORE_KINDS_POSTGRES = f"""
 ALTER TABLE notifikasi DROP CONSTRAINT IF EXISTS notifikasi_jenis_check
@@ -275,7 +277,8 @@ CREATE TABLE notifikasi_baru (
     alasan TEXT,
     waktu TIMESTAMPTZ NOT NULL,
     dibaca TIMESTAMPTZ,
-    koreksi_id INTEGER REFERENCES koreksi (id) ON DELETE CASCADE
+    koreksi_id INTEGER REFERENCES koreksi (id) ON DELETE CASCADE,
+    tahun INTEGER
 )
 ;
 INSERT INTO notifikasi_baru SELECT * FROM notifikasi

@@ -128,6 +128,8 @@ class JenisNotifikasi(StrEnum):
     UMPAN_BALIK_DIBERIKAN = "UMPAN_BALIK_DIBERIKAN"
     KOREKSI_DIAJUKAN = "KOREKSI_DIAJUKAN"
     KOREKSI_DIPUTUSKAN = "KOREKSI_DIPUTUSKAN"
+    SKP_DITUNGGU = "SKP_DITUNGGU"
+    PERSETUJUAN_DITUNGGU = "PERSETUJUAN_DITUNGGU"
 
 
 class JenisLampiran(StrEnum):
@@ -353,6 +355,8 @@ DESCRIPTIONS: dict[type[StrEnum], dict[str, str]] = {
         "UMPAN_BALIK_DIBERIKAN": "Anda menerima umpan balik.",
         "KOREKSI_DIAJUKAN": "Pegawai instansi Anda melaporkan datanya perlu dikoreksi.",
         "KOREKSI_DIPUTUSKAN": "Laporan koreksi Anda diputuskan.",
+        "SKP_DITUNGGU": "Anda diingatkan untuk membuat atau mengajukan SKP.",
+        "PERSETUJUAN_DITUNGGU": "Anda diingatkan bahwa SKP bawahan menunggu keputusan Anda.",
     },
     JenisLampiran: {
         "DUKUNGAN_SUMBER_DAYA": "Sumber daya yang diperlukan.",

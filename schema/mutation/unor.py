@@ -8,6 +8,7 @@ from strawberry import UNSET, argument
 from models.rules.vocabulary import StatusJabatan
 from resolvers.unor.aktifkan import aktifkan
 from resolvers.unor.buat import buat
+from resolvers.unor.ingatkan import ingatkan
 from resolvers.unor.isi import IsiUnor
 from resolvers.unor.nonaktifkan import nonaktifkan
 from resolvers.unor.pimpinan_tetapkan import pimpinan_tetapkan
@@ -55,6 +56,12 @@ class UnorPimpinanTetapkanInput:
     )
 
 
+@strawberry.input(description="Yang diingatkan kepada orang-orang sebuah unor.")
+class UnorIngatkanInput:
+    tahun: int = strawberry.field(description="Tahun SKP yang ditunggu.")
+    pesan: str | None = strawberry.field(description="Pesan yang disertakan.", default=None)
+
+
 @strawberry.type(description="Unor yang berubah.")
 class UnorPayload(Payload):
     @strawberry.field(description="Unor sesudah perubahan; kosong bila ditolak.")
@@ -90,6 +97,21 @@ class UnorAktifkanPayload(UnorPayload):
 @strawberry.type(description="Hasil `unorPimpinanTetapkan`.")
 class UnorPimpinanTetapkanPayload(UnorPayload):
     pass
+
+
+@strawberry.type(description="Hasil `unorIngatkan`.")
+class UnorIngatkanPayload(Payload):
+    @strawberry.field(
+        description="Berapa orang diingatkan untuk mengajukan SKP-nya; kosong bila ditolak."
+    )
+    def jumlah_pegawai(self) -> int | None:
+        return self.result.pegawai if self.result else None
+
+    @strawberry.field(
+        description="Berapa pejabat penilai diingatkan untuk memutuskan SKP; kosong bila ditolak."
+    )
+    def jumlah_pejabat_penilai(self) -> int | None:
+        return self.result.pejabat_penilai if self.result else None
 
 
 @strawberry.type
@@ -137,3 +159,14 @@ class UnorMutation:
                 info.context.aktor, decode(id, "unor"), pimpinan_id, input.status_jabatan
             ),
         )
+
+    @strawberry.mutation(
+        description="Mengingatkan semua orang di unor itu dan di bawahnya yang belum mengajukan"
+        " SKP, dan pejabat penilai yang belum memutuskannya; masing-masing paling banyak sekali"
+        " sehari."
+    )
+    async def unor_ingatkan(
+        self, info: Info, id: UnorId, input: UnorIngatkanInput
+    ) -> UnorIngatkanPayload | None:
+        work = ingatkan(info.context.aktor, decode(id, "unor"), input.tahun, input.pesan)
+        return await answer(UnorIngatkanPayload, work)

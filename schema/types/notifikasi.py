@@ -22,7 +22,8 @@ class Notifikasi(Node):
     jenis: JenisNotifikasi = column("Yang diberitahukan.")
     waktu: datetime = column("Kapan terjadi.")
     dibaca: datetime | None = column("Kapan ditandai dibaca; kosong bila belum.")
-    alasan: str | None = column("Alasan yang disertakan.")
+    alasan: str | None = column("Alasan, atau pesan, yang disertakan.")
+    tahun: int | None = column("Tahun SKP yang ditunggu; kosong untuk pemberitahuan lain.")
     skp: Annotated["Skp", strawberry.lazy("schema.types.skp")] | None = edge(
         One("{c}.id = {t}.skp_id"), "SKP-nya; kosong bila kini bukan untuk Anda."
     )

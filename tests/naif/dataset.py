@@ -267,6 +267,7 @@ class _Builder(Draws):
                 koreksi_id=self.perhaps(self.acak.choice([*self.data.koreksi, None])),
                 pelaku_id=self.perhaps(self.acak.choice(list(self.data.pegawai)), 80),
                 alasan=self.perhaps(marked(self.acak, "notifikasi", key)),
+                tahun=self.perhaps(self.acak.choice(TAHUN)),
                 waktu=self.acak.choice(WAKTU),
                 dibaca=self.perhaps(self.acak.choice(WAKTU)),
             )

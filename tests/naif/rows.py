@@ -272,6 +272,7 @@ class Notifikasi:
     koreksi_id: int | None
     pelaku_id: int | None
     alasan: str | None
+    tahun: int | None
     waktu: datetime
     dibaca: datetime | None
 

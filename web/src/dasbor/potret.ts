@@ -24,6 +24,11 @@ export interface Potret extends Omit<Pesan, 'unit'> {
   readonly unit: ReadonlyMap<string, Unit>;
 }
 
+/** Unor yang ditampilkan; yang teratas sebuah instansi dikenal dari unit-unit tepat di bawahnya. */
+export function unorDari({ lingkup, unit }: Potret): string | null {
+  return lingkup.jenis === 'UNOR' ? lingkup.id : ([...unit.values()][0]?.indukId ?? null);
+}
+
 /** Pesan lengkap menggantikan segalanya; yang lain hanya membawa unit yang berubah. */
 export function gabung(lama: Potret | undefined, pesan: Pesan): Potret | undefined {
   if (!pesan.lengkap && (!lama || pesan.versi < lama.versi)) return lama;

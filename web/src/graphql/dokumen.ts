@@ -352,6 +352,7 @@ const PEMBERITAHUAN = graphql(`
         waktu
         dibaca
         alasan
+        tahun
         pelaku {
           nama
         }
@@ -391,6 +392,18 @@ export const TANDAI_DIBACA = graphql(
   `,
   [PEMBERITAHUAN],
 );
+
+export const INGATKAN = graphql(`
+  mutation Ingatkan($id: ID!, $input: UnorIngatkanInput!) {
+    unorIngatkan(id: $id, input: $input) {
+      jumlahPegawai
+      jumlahPejabatPenilai
+      userErrors {
+        message
+      }
+    }
+  }
+`);
 
 export type Saya = NonNullable<ResultOf<typeof SAYA>['saya']>;
 export type Lingkup = ResultOf<typeof LINGKUP>;

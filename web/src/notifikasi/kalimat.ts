@@ -1,12 +1,12 @@
 import type { Notifikasi } from '../graphql/dokumen';
 
-type Isi = Pick<Notifikasi, 'jenis'> & {
+type Isi = Pick<Notifikasi, 'jenis' | 'tahun'> & {
   readonly pelaku: { readonly nama: string } | null;
   readonly skp: { readonly tahun: number } | null;
 };
 
 /** Siapa berbuat apa terhadap SKP yang mana. */
-export function kalimat({ jenis, pelaku, skp }: Isi): string {
+export function kalimat({ jenis, tahun: ditunggu, pelaku, skp }: Isi): string {
   const siapa = pelaku?.nama ?? 'Seseorang';
   const tahun = skp ? ` tahun ${skp.tahun}` : '';
   switch (jenis) {
@@ -34,5 +34,9 @@ export function kalimat({ jenis, pelaku, skp }: Isi): string {
       return `${siapa} melaporkan datanya perlu dikoreksi`;
     case 'KOREKSI_DIPUTUSKAN':
       return `${siapa} memutuskan laporan koreksi Anda`;
+    case 'SKP_DITUNGGU':
+      return `${siapa} mengingatkan: SKP Anda tahun ${ditunggu} belum diajukan`;
+    case 'PERSETUJUAN_DITUNGGU':
+      return `${siapa} mengingatkan: ada SKP tahun ${ditunggu} yang menunggu keputusan Anda`;
   }
 }
