@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from models.counters import WIB, hari_ini
-from models.database import execute_many, fetch, insert_sql
+from models.database import fetch
 from models.rules.aktor import Aktor
 from models.rules.pengingat import PESAN, pengingat_refusals
 from models.rules.periode import tahun_refusals
@@ -32,14 +32,20 @@ JOIN skp plan ON plan.id = orang.skp_id
 JOIN pegawai penilai ON penilai.id = plan.pejabat_penilai_id AND penilai.aktif
 WHERE orang.tahun = $1 AND plan.status = 'PENGAJUAN'
 """
-# Everyone but the actor ($4), unless he was told since $5.
-_UNTOLD = """
-SELECT late.pegawai_id, late.skp_id FROM ({late}) late
-WHERE late.pegawai_id <> $4 AND NOT EXISTS (SELECT 1 FROM notifikasi told
-    WHERE told.pegawai_id = late.pegawai_id AND told.jenis = $3 AND told.tahun = $1
-    AND told.waktu >= $5)
+# Everyone but the actor ($4), unless he was told between $5, when the day began, and $6, now. They
+# are in order, and so all found before the first is told: what is inserted would be looked through
+# again for each. What a parameter is compared with in there tells PostgreSQL its type.
+_TELL = """
+INSERT INTO notifikasi (pegawai_id, skp_id, jenis, tahun, pelaku_id, waktu, alasan)
+SELECT untold.pegawai_id, untold.skp_id, $3, $1, $4, $6, $7 FROM (
+    SELECT late.pegawai_id, late.skp_id FROM ({late}) late
+    WHERE late.pegawai_id <> $4 AND NOT EXISTS (SELECT 1 FROM notifikasi told
+        WHERE told.pegawai_id = late.pegawai_id AND told.jenis = $3 AND told.tahun = $1
+        AND told.waktu BETWEEN $5 AND $6)
+    ORDER BY late.skp_id, late.pegawai_id
+) untold
+RETURNING pegawai_id
 """
-_COLUMNS = ("pegawai_id", "skp_id", "jenis", "tahun", "pelaku_id", "alasan", "waktu")
 _LATE = {JenisNotifikasi.SKP_DITUNGGU: _PEMILIK, JenisNotifikasi.PERSETUJUAN_DITUNGGU: _PENILAI}
 
 
@@ -82,14 +88,10 @@ async def _tell(
     work: UnitOfWork, jenis: JenisNotifikasi, tahun: int, unor_id: int, pesan: str | None
 ) -> int:
     """How many were told; everyone once a day at most."""
-    aktor_id = work.aktor.pegawai_id
-    untold = _UNTOLD.format(late=_LATE[jenis])
-    late = await fetch(untold, [tahun, unor_id, jenis.value, aktor_id, _today()])
-    same = jenis.value, tahun, aktor_id, pesan, now()
-    rows = [(one["pegawai_id"], one["skp_id"], *same) for one in late]
-    await execute_many(insert_sql("notifikasi", _COLUMNS), rows)
-    work.events += [Event(NOTIFIKASI, one["pegawai_id"]) for one in late]
-    return len(rows)
+    said = [jenis.value, work.aktor.pegawai_id, _today(), now(), pesan]
+    told = await fetch(_TELL.format(late=_LATE[jenis]), [tahun, unor_id, *said])
+    work.events += [Event(NOTIFIKASI, row["pegawai_id"]) for row in told]
+    return len(told)
 
 
 def _today() -> datetime:
