@@ -28,4 +28,4 @@ app.command("simulasi")(simulasi)
 app.command("contoh")(contoh)
 
 if __name__ == "__main__":
-    app()
+    app(prog_name="scripts/ekinerja")

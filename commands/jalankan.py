@@ -66,7 +66,8 @@ async def _with_database(work: Coroutine[Any, Any, Result], migrated: bool) -> R
             return await work
     except (BadDatabaseUrlError, BaseORMException, OSError) as error:
         raise GagalError(
-            f"basis data {without_password(url)} tidak dapat dipakai: {_described(error)}"
+            f"basis data {without_password(url)} tidak dapat dipakai; periksa"
+            f" EKINERJA_DATABASE_URL, dan apakah peladennya berjalan: {_described(error)}"
         ) from error
     finally:
         work.close()

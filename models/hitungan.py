@@ -109,3 +109,13 @@ class HarianPengisian(Model):
 
     class Meta:
         table = "harian_pengisian"
+
+
+COUNTERS = (
+    HitunganPegawai,
+    HitunganPengisian,
+    HitunganKeterlibatan,
+    HitunganPenilaian,
+    HarianPegawai,
+    HarianPengisian,
+)

@@ -14,6 +14,9 @@ from models.rules.vocabulary import Peran
 Placeholder = Callable[[str], str]  # a key of the actor → the placeholder that stands for it
 
 
+KEYS = ("akun_id", "pegawai_id", "instansi_id", "instansi_dikelola_id")  # what scopes ask about
+
+
 @dataclass(frozen=True)
 class Viewer:
     """The actor as a statement sees him: his peran, and a placeholder for each of his keys. A

@@ -9,7 +9,7 @@ from models.database import Row, fetch, integers
 from models.errors import NotFoundError
 from models.rules.aktor import Aktor
 from models.rules.vocabulary import Peran
-from models.scopes import Scope, Viewer
+from models.scopes import KEYS, Scope, Viewer
 
 
 async def select_in_scope(
@@ -34,9 +34,6 @@ async def select_in_scope(
         f"SELECT {columns} FROM {table} t {joined} WHERE t.id = $1 AND {condition} {locking}",
         params,
     )
-
-
-KEYS = ("akun_id", "pegawai_id", "instansi_id", "instansi_dikelola_id")  # what scopes ask about
 
 
 async def seen(table: str, scope: Scope, asked: Sequence[tuple[Aktor, int]]) -> list[bool]:

@@ -20,7 +20,6 @@ from resolvers.reading.sources import ID, Order, Page
 from schema.context import Info
 from schema.declare import Connection, connection
 from schema.ids import decode
-from schema.inspection import Inspection
 from schema.live import Feed
 from schema.types.kurva import Kurva, KurvaIdeal
 from subscriptions.kurva_unor import KurvaUnorTopic
@@ -107,7 +106,7 @@ class KurvaSubscription:
         key = decode(periode_id, PERIODE)
         periode = await buka_kurva(aktor, pejabat, key)
 
-        async def check(_: Inspection, aktor: Aktor) -> None:
+        async def check(_: Pohon, aktor: Aktor) -> None:
             await buka_kurva(aktor, pejabat, key)
 
         async def show(_: PantauanTopic, __: int | None) -> Kurva:
@@ -125,8 +124,8 @@ class KurvaSubscription:
         unor, key = decode(unor_id, "unor"), decode(periode_id, PERIODE)
         akses, periode = await buka_kurva_unor(pohon, aktor, unor, key)
 
-        async def check(inspection: Inspection, aktor: Aktor) -> None:
-            await buka_kurva_unor(inspection.pohon, aktor, unor, key)
+        async def check(pohon: Pohon, aktor: Aktor) -> None:
+            await buka_kurva_unor(pohon, aktor, unor, key)
 
         def show(topic: KurvaUnorTopic, _: int | None) -> Kurva:
             assert topic.acuan is not None

@@ -1,7 +1,16 @@
 """Subscriptions: what a change makes of a view is worked out once, for whoever shows that view."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Hashable, Iterator
+from collections import defaultdict
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Hashable,
+    Iterable,
+    Iterator,
+)
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from inspect import isawaitable
@@ -9,20 +18,31 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 import structlog
 
-from models.errors import RequestError, UnauthenticatedError
+from models.errors import NotFoundError, RequestError, UnauthenticatedError
 from models.rules.aktor import Aktor
 from resolvers.akun.token import all_still_good
-from schema.inspection import Inspection
+from resolvers.in_scope import seen
+from resolvers.reading.sources import Noun
 from subscriptions.hub import BATCH, RETRY_SECONDS, Hub
+from subscriptions.pohon import Pohon
 from subscriptions.topic import Slot, Topic
 
 CHECK_AGAIN_SECONDS = 30.0  # access may change while a stream runs
+ROWS_AT_ONCE = 500  # whose access a statement checks
 
 log = structlog.get_logger()
 
 T = TypeVar("T")
-Check = Callable[[Inspection, Aktor], Awaitable[object]]
+Check = Callable[[Pohon, Aktor], Awaitable[object]]
 Answer = tuple[int, str]  # the versi that it brings a subscriber to, and its text
+
+
+@dataclass(frozen=True)
+class Watched:
+    """The row that a feed shows: whoever may see it may watch it."""
+
+    noun: Noun
+    key: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,13 +52,14 @@ class Feed(Generic[T]):
     `scope` is what the answer depends on besides the topic and the document. `show` gets the topic
     and the versi that the subscriber has (None: nothing yet) and gives the field's value; where it
     gives an awaitable, it has looked at the topic before.
-    `check` raises when the actor may not watch any longer.
+    Who may watch any longer: whoever sees `row`, and for whom `check` does not raise.
     """
 
     topic: Topic
     scope: Hashable
     show: Callable[[Any, int | None], T | Awaitable[Any]]
-    check: Check
+    check: Check | None = None
+    row: Watched | None = None
 
     def __aiter__(self) -> AsyncIterator[T]:
         """A subscription's resolver is declared to give a stream; this one is followed by Live."""
@@ -188,20 +209,40 @@ class Live:
         if not running:
             return
         good = await all_still_good({one.aktor for one in running})
-        inspection = Inspection()
-        for start in range(0, len(running), BATCH):
-            some = running[start : start + BATCH]
-            await asyncio.gather(*(_inspect(one, one.aktor in good, inspection) for one in some))
+        gone = await _out_of_sight([one for one in running if one.aktor in good])
+        pohon = Pohon()
+        for place, one in enumerate(running, start=1):
+            try:
+                if one.aktor not in good:
+                    raise UnauthenticatedError
+                if one in gone:
+                    raise NotFoundError
+                if one.feed.check:
+                    await one.feed.check(pohon, one.aktor)
+            except RequestError as error:
+                one.ended = error
+                one.slot.stir()
+            except Exception:
+                log.exception("kewenangan sebuah langganan gagal diperiksa ulang")
+            if place % BATCH == 0:
+                await asyncio.sleep(0)
 
 
-async def _inspect(running: _Running, logged_in: bool, inspection: Inspection) -> None:
-    """Never raises."""
-    try:
-        if not logged_in:
-            raise UnauthenticatedError
-        await running.feed.check(inspection, running.aktor)
-    except RequestError as error:
-        running.ended = error
-        running.slot.stir()
-    except Exception:
-        log.exception("kewenangan sebuah langganan gagal diperiksa ulang")
+async def _out_of_sight(running: Iterable[_Running]) -> set[_Running]:
+    """Those whose row is gone, or is not shown to them any longer."""
+    by_noun: dict[Noun, list[_Running]] = defaultdict(list)
+    for one in running:
+        if one.feed.row:
+            by_noun[one.feed.row.noun].append(one)
+    gone: set[_Running] = set()
+    for noun, watching in by_noun.items():
+        for start in range(0, len(watching), ROWS_AT_ONCE):
+            some = watching[start : start + ROWS_AT_ONCE]
+            asked = [(one.aktor, one.feed.row.key) for one in some if one.feed.row]
+            try:
+                answers = await seen(noun.table, noun.scope, asked)
+            except Exception:
+                log.exception("kewenangan sejumlah langganan gagal diperiksa ulang")
+            else:
+                gone |= {one for one, sees in zip(some, answers, strict=True) if not sees}
+    return gone

@@ -9,7 +9,6 @@ from typing import Annotated, Any
 import strawberry
 
 from models.counters import KETERLIBATAN, PENGISIAN, hari_ini
-from models.errors import NotFoundError
 from models.riwayat_pengisian import Titik, read_riwayat_pengisian
 from models.rules.aktor import Aktor
 from models.statistik import Lingkup, Pandangan, Statistik
@@ -19,9 +18,8 @@ from resolvers.reading.sources import Noun
 from schema import reader
 from schema.context import Info
 from schema.ids import decode, decode_optional
-from schema.inspection import Inspection
 from schema.kurva import KurvaSubscription
-from schema.live import Check, Feed
+from schema.live import Check, Feed, Watched
 from schema.query import (
     Dari,
     InstansiId,
@@ -40,6 +38,7 @@ from schema.types.saya import Saya
 from schema.types.skp import Skp
 from subscriptions.notifikasi import NotifikasiTopic
 from subscriptions.pantauan import MATRIKS, SATU_SKP, PantauanTopic
+from subscriptions.pohon import Pohon
 from subscriptions.statistik import StatistikTopic
 
 Id = Annotated[strawberry.ID, strawberry.argument(description="Pengenal globalnya.")]
@@ -96,8 +95,8 @@ class Subscription(KurvaSubscription):
         pohon = info.context.live.hub.pohon
         dibuka = await buka_penilaian(pohon, info.context.aktor, asked)
 
-        async def check(inspection: Inspection, aktor: Aktor) -> None:
-            await buka_penilaian(inspection.pohon, aktor, asked)
+        async def check(pohon: Pohon, aktor: Aktor) -> None:
+            await buka_penilaian(pohon, aktor, asked)
 
         def shown(state: Statistik, jejak: Iterable[Lingkup]) -> DashboardPenilaian:
             return DashboardPenilaian.of(state, jejak, dibuka.tahun, dibuka.periode)
@@ -142,13 +141,10 @@ class Subscription(KurvaSubscription):
     async def saya(self, info: Info) -> AsyncIterable[Saya]:
         aktor = info.context.aktor
 
-        async def check(_: Inspection, __: Aktor) -> None:
-            """One's own is never forbidden."""
-
         async def show(_: NotifikasiTopic, __: int | None) -> object:
             return await reader.by_key(info, aktor.akun_id)
 
-        return Feed(NotifikasiTopic(aktor.pegawai_id), _seen_by(aktor), show, check)
+        return Feed(NotifikasiTopic(aktor.pegawai_id), _seen_by(aktor), show)
 
 
 def _seen_by(aktor: Aktor) -> Aktor:
@@ -161,14 +157,11 @@ def _row(info: Info, type_: type, jenis: str, key: int) -> Feed[Any]:
     the actor's sight."""
     noun: Noun = type_.__noun__  # type: ignore[attr-defined]
 
-    async def check(inspection: Inspection, aktor: Aktor) -> None:
-        if not await inspection.sees(aktor, noun, key):
-            raise NotFoundError
-
     async def show(_: PantauanTopic, __: int | None) -> object:
         return await reader.by_key(info, key)
 
-    return Feed(PantauanTopic(jenis, key), _seen_by(info.context.aktor), show, check)
+    seen_by = _seen_by(info.context.aktor)
+    return Feed(PantauanTopic(jenis, key), seen_by, show, row=Watched(noun, key))
 
 
 def _figures(
@@ -193,8 +186,8 @@ async def _opened(
     instansi = decode_optional(instansi_id, "instansi")
     unor = decode_optional(unor_id, "unor")
 
-    async def check(inspection: Inspection, aktor: Aktor) -> None:
-        await buka(inspection.pohon, aktor, instansi, unor)
+    async def check(pohon: Pohon, aktor: Aktor) -> None:
+        await buka(pohon, aktor, instansi, unor)
 
     return await opened(info, info.context.live.hub.pohon, tahun, instansi_id, unor_id), check
 

@@ -32,7 +32,7 @@ class NotifikasiTopic:
         pohon: Pohon,  # noqa: ARG003 - every topic's signature
     ) -> Collection[Self]:
         told = {event.id for event in events if event.jenis == NOTIFIKASI}
-        return await cls.reread([topic for topic in topics if topic.pegawai_id in told])
+        return await cls.reread([one for one in topics if 0 in told or one.pegawai_id in told])
 
     @classmethod
     async def reread(cls, topics: Collection[Self]) -> Collection[Self]:

@@ -3,7 +3,6 @@
 What each may see is worked out once more, in Python over the tables (tests/naif/visibility.py).
 """
 
-import asyncio
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +10,7 @@ import pytest
 
 from models.database import execute, fetch
 from models.rules.vocabulary import Rating, StatusSkp
-from schema.inspection import Inspection
+from resolvers.in_scope import seen
 from schema.types.matriks import Matriks
 from schema.types.skp import Skp
 from tests.buatan import TAHUN, berhasil, buat, ditolak_di_atas, kunci
@@ -107,13 +106,11 @@ async def test_asked_for_all_at_once_everybody_sees_the_same(ramai: Dunia) -> No
     data = await load()
     everybody = [siapa.aktor for siapa in ramai.orang.values()]
     visible = {aktor: Visibility(data, aktor).ids for aktor in everybody}
-    inspection = Inspection()
     watched: tuple[Any, ...] = (Skp, Matriks)
     for noun in (type_.__noun__ for type_ in watched):
-        asked = [(aktor, noun, key) for aktor in everybody for key in data.nouns()[noun.prefix]]
-        answers = await asyncio.gather(*(inspection.sees(*one) for one in asked))
-        expected = [f"{noun.prefix}_{key}" in visible[aktor] for aktor, _, key in asked]
-        assert answers == expected
+        asked = [(aktor, key) for aktor in everybody for key in data.nouns()[noun.prefix]]
+        expected = [f"{noun.prefix}_{key}" in visible[aktor] for aktor, key in asked]
+        assert await seen(noun.table, noun.scope, asked) == expected
         assert set(expected) == {True, False}
 
 

@@ -56,7 +56,7 @@ query SayaPimpinan($tahun: Int!) {
         matriks {
           id kolom { id }
           baris(first: 100) {
-            nodes { status pegawai { id nama } skpTerpilih { id } sel { rhk { id } } }
+            nodes { status pegawai { id nama } skpRingkas { id } sel { rhk { id } } }
           }
         }
       }

@@ -267,7 +267,9 @@ def _nilai(skp: Mapping[str, Any], lembar: Mapping[str, Any], acak: Random) -> L
         "perilaku": perilaku,
     }
     variables = {"skpId": skp["id"], "input": given}
-    return Langkah("menilai SKP", PENILAIAN_TETAPKAN, variables, penilai["nip"])
+    return Langkah(
+        f"menilai {lembar['periode']['nama']} SKP", PENILAIAN_TETAPKAN, variables, penilai["nip"]
+    )
 
 
 def _buka(skp: Mapping[str, Any], acak: Random) -> Langkah | None:

@@ -66,7 +66,7 @@ def _bagikan_rhk(matrices: Rows, acak: Random) -> Langkah | None:
         return None
     matriks, row = acak.choice(places)
     rhk = {
-        "skpId": row["skpTerpilih"]["id"],
+        "skpId": row["skpRingkas"]["id"],
         "rhkAtasanId": acak.choice(matriks["kolom"])["id"],
         "jenis": "UTAMA",
         "uraian": uraian_bawahan(acak),

@@ -21,6 +21,7 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.backends.sqlite.client import SqliteClient
 from tortoise.exceptions import IntegrityError, TransactionManagementError
+from tortoise.models import Model
 
 from models.organisasi import Instansi
 
@@ -184,12 +185,13 @@ async def execute(sql: str, params: Sequence[object] = ()) -> int:
     return (await connection().execute_query(*_prepared(sql, params)))[0]
 
 
-async def refresh_statistics() -> None:
-    """Tell the planner what the running transaction has written: for bulk loads. Statistics that
-    PostgreSQL takes by itself in the midst of one say that the tables are empty, and a statement of
-    5 ms then takes 10 s. SQLite takes none by itself."""
+async def refresh_statistics(*written: type[Model]) -> None:
+    """Tell the planner what the running transaction has written: for bulk loads; of all tables when
+    none are named. Statistics that PostgreSQL takes by itself in the midst of one say that the
+    tables are empty, and a statement of 5 ms then takes 10 s. SQLite takes none by itself."""
     if dialect() is Dialect.POSTGRES:
-        tables = sorted(model._meta.db_table for model in Tortoise.apps["models"].values())
+        models = written or Tortoise.apps["models"].values()
+        tables = sorted(model._meta.db_table for model in models)
         await execute(f"ANALYZE {', '.join(tables)}")
 
 

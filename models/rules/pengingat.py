@@ -18,3 +18,16 @@ def pengingat_refusals(aktor: Aktor, instansi_id: int, leads: bool) -> tuple[Ala
             " mengingatkan; mintalah kepada mereka.",
         ),
     )
+
+
+def tahun_pengingat_refusals(tahun: int, kini: int) -> tuple[Alasan, ...]:
+    """A year that people plan or finish in the year `kini`: it, the one before and the next."""
+    if abs(tahun - kini) <= 1:
+        return ()
+    return (
+        Alasan(
+            KodeKesalahan.ANGKA_TIDAK_SAH,
+            f"Yang dapat diingatkan SKP tahun {kini - 1} sampai {kini + 1}.",
+            ("input", "tahun"),
+        ),
+    )

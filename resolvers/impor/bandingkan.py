@@ -27,6 +27,11 @@ class Beda(Generic[Row]):
     tetap: int = 0
 
     @property
+    def kosong(self) -> bool:
+        """Whether the file says what the database says."""
+        return not self.baru and not self.berubah
+
+    @property
     def perubahan(self) -> Perubahan:
         return Perubahan(len(self.baru), len(self.berubah), self.tetap)
 

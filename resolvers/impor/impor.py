@@ -8,6 +8,8 @@ from tortoise.transactions import in_transaction
 
 from models.counters import recount
 from models.database import Dialect, dialect, execute, refresh_statistics
+from models.hitungan import COUNTERS
+from models.organisasi import Instansi, Pegawai, Unor
 from resolvers.impor.bacaan import Bacaan, baca
 from resolvers.impor.bandingkan import (
     Beda,
@@ -107,6 +109,7 @@ async def _write(
     unor_id = await unor_ids(instansi_id, everywhere)
     await tulis_pegawai(pegawai, instansi_id, unor_id, progress)
     await tulis_pimpinan(unor, unor_id)
-    await refresh_statistics()
-    await recount()
-    await refresh_statistics()
+    if not (instansi.kosong and unor.kosong and pegawai.kosong):
+        await refresh_statistics(Instansi, Unor, Pegawai)
+    if await recount():
+        await refresh_statistics(*COUNTERS)

@@ -6,8 +6,7 @@ from datetime import UTC, datetime, time
 from models.counters import WIB, hari_ini
 from models.database import fetch
 from models.rules.aktor import Aktor
-from models.rules.pengingat import PESAN, pengingat_refusals
-from models.rules.periode import tahun_refusals
+from models.rules.pengingat import PESAN, pengingat_refusals, tahun_pengingat_refusals
 from models.rules.teks import clean, fits
 from models.rules.vocabulary import JenisNotifikasi
 from models.scopes import Viewer, below_me, within_sql
@@ -18,33 +17,33 @@ from subscriptions.events import NOTIFIKASI, Event
 
 # Whose SKP of the year $1 that counts is not there or a draft; below the unor $2.
 _PEMILIK = f"""
-SELECT orang.pegawai_id, orang.skp_id FROM perorangan orang
+SELECT orang.pegawai_id FROM perorangan orang
 JOIN unor place ON place.id = orang.unor_id AND {within_sql("place", "$2")}
 LEFT JOIN skp plan ON plan.id = orang.skp_id
 WHERE orang.tahun = $1 AND coalesce(plan.status, 'DRAFT') = 'DRAFT'
 """
 # For whose decision the SKP of any of them waits.
 _PENILAI = f"""
-SELECT DISTINCT plan.pejabat_penilai_id AS pegawai_id, CAST(NULL AS INTEGER) AS skp_id
-FROM perorangan orang
+SELECT DISTINCT plan.pejabat_penilai_id AS pegawai_id FROM perorangan orang
 JOIN unor place ON place.id = orang.unor_id AND {within_sql("place", "$2")}
 JOIN skp plan ON plan.id = orang.skp_id
 JOIN pegawai penilai ON penilai.id = plan.pejabat_penilai_id AND penilai.aktif
 WHERE orang.tahun = $1 AND plan.status = 'PENGAJUAN'
 """
-# Everyone but the actor ($4), unless he was told between $5, when the day began, and $6, now. They
-# are in order, and so all found before the first is told: what is inserted would be looked through
-# again for each. What a parameter is compared with in there tells PostgreSQL its type.
+# Everyone but the actor ($4), unless he told them since the day began ($5). They are in order, and
+# so all found before the first is told: what is inserted would be looked through again for each.
+# `$6 >= $5` always holds; behind a comparison with $5 it tells PostgreSQL the type of $6.
 _TELL = """
-INSERT INTO notifikasi (pegawai_id, skp_id, jenis, tahun, pelaku_id, waktu, alasan)
-SELECT untold.pegawai_id, untold.skp_id, $3, $1, $4, $6, $7 FROM (
-    SELECT late.pegawai_id, late.skp_id FROM ({late}) late
+INSERT INTO notifikasi (pegawai_id, jenis, tahun, pelaku_id, waktu, alasan)
+SELECT untold.pegawai_id, $3, $1, $4, $6, $7 FROM (
+    SELECT late.pegawai_id FROM ({late}) late
     WHERE late.pegawai_id <> $4 AND NOT EXISTS (SELECT 1 FROM notifikasi told
         WHERE told.pegawai_id = late.pegawai_id AND told.jenis = $3 AND told.tahun = $1
-        AND told.waktu BETWEEN $5 AND $6)
-    ORDER BY late.skp_id, late.pegawai_id
+        AND told.pelaku_id = $4 AND told.waktu >= $5)
+        AND $6 >= $5
+    ORDER BY late.pegawai_id + 0
 ) untold
-RETURNING pegawai_id
+RETURNING 1
 """
 _LATE = {JenisNotifikasi.SKP_DITUNGGU: _PEMILIK, JenisNotifikasi.PERSETUJUAN_DITUNGGU: _PENILAI}
 
@@ -65,10 +64,10 @@ async def ingatkan(aktor: Aktor, unor_id: int, tahun: int, pesan: str | None) ->
         leads = await select_in_scope("unor", _led, aktor, unor_id, "1")
         work.demand(
             pengingat_refusals(aktor, instansi_id, bool(leads)),
-            tahun_refusals(tahun),
+            tahun_pengingat_refusals(tahun, hari_ini().year),
             fits(pesan, "pesan", "Pesan", PESAN),
         )
-        await work.lock_instansi(instansi_id)  # two who remind take turns
+        await work.lock_pegawai(aktor.pegawai_id)  # twice at once is once
         told = Diingatkan(
             await _tell(work, JenisNotifikasi.SKP_DITUNGGU, tahun, unor_id, pesan),
             await _tell(work, JenisNotifikasi.PERSETUJUAN_DITUNGGU, tahun, unor_id, pesan),
@@ -77,6 +76,7 @@ async def ingatkan(aktor: Aktor, unor_id: int, tahun: int, pesan: str | None) ->
             ke = {"tahun": tahun, "jumlah_pegawai": told.pegawai}
             ke["jumlah_pejabat_penilai"] = told.pejabat_penilai
             await work.record("unor", unor_id, "INGATKAN", alasan=pesan, ke=ke)
+            work.events.append(Event(NOTIFIKASI, 0))
     return told
 
 
@@ -87,11 +87,9 @@ def _led(viewer: Viewer, t: str) -> str:
 async def _tell(
     work: UnitOfWork, jenis: JenisNotifikasi, tahun: int, unor_id: int, pesan: str | None
 ) -> int:
-    """How many were told; everyone once a day at most."""
+    """How many were told; everyone once a day at most by the same person."""
     said = [jenis.value, work.aktor.pegawai_id, _today(), now(), pesan]
-    told = await fetch(_TELL.format(late=_LATE[jenis]), [tahun, unor_id, *said])
-    work.events += [Event(NOTIFIKASI, row["pegawai_id"]) for row in told]
-    return len(told)
+    return len(await fetch(_TELL.format(late=_LATE[jenis]), [tahun, unor_id, *said]))
 
 
 def _today() -> datetime:

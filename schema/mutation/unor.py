@@ -163,7 +163,7 @@ class UnorMutation:
     @strawberry.mutation(
         description="Mengingatkan semua orang di unor itu dan di bawahnya yang belum mengajukan"
         " SKP, dan pejabat penilai yang belum memutuskannya; masing-masing paling banyak sekali"
-        " sehari."
+        " sehari dari Anda."
     )
     async def unor_ingatkan(
         self, info: Info, id: UnorId, input: UnorIngatkanInput

@@ -59,8 +59,8 @@ class BarisMatriks(Node):
     skp: Annotated["Skp", strawberry.lazy("schema.types.skp")] | None = edge(
         One("{c}.id = {t}.skp_id"), "SKP-nya; kosong selama masih draft."
     )
-    skp_terpilih: Annotated["SkpDicari", strawberry.lazy("schema.types.dicari")] | None = edge(
-        One("{c}.id = {t}.skp_id", implied=True),
+    skp_ringkas: Annotated["SkpDicari", strawberry.lazy("schema.types.dicari")] = edge(
+        One("{c}.id = {t}.skp_id", always=True, implied=True),
         "SKP yang sama tanpa isinya, juga selama masih draft.",
     )
     sel: list[Annotated["SelMatriks", strawberry.lazy("schema.types.matriks")]] = edge(

@@ -19,6 +19,7 @@ const { keDeret, keTahunIni, pada, porsi, setiapHari, sisipkan, tutupTahun } =
   await src('kurva/deret');
 const { awalBulan, keHari, keTanggal, setahunKemudian } = await src('kurva/hari');
 const { kalimat: kalimatKurva } = await src('kurva/kalimat');
+const { hasil: diingatkan } = await src('pengingat/kalimat');
 const { kalimat: kalimatNotifikasi } = await src('notifikasi/kalimat');
 const { lalu } = await src('notifikasi/lalu');
 const { rapikan, sambung } = await src('perorangan/sambung');
@@ -180,6 +181,23 @@ test('who did what with which SKP', () => {
     kalimatNotifikasi({ jenis: 'PEJABAT_PENILAI_DIGANTI', ...isi }),
     'Ani mengganti pejabat penilai SKP tahun 2026',
   );
+});
+
+test('what is late, and who was reminded of it', () => {
+  const isi = { pelaku: { nama: 'Ani' }, skp: null, tahun: 2026 };
+  assert.equal(
+    kalimatNotifikasi({ jenis: 'SKP_DITUNGGU', ...isi }),
+    'Ani mengingatkan: SKP Anda tahun 2026 belum diajukan',
+  );
+  assert.equal(
+    kalimatNotifikasi({ jenis: 'PERSETUJUAN_DITUNGGU', ...isi }),
+    'Ani mengingatkan: ada SKP tahun 2026 yang menunggu keputusan Anda',
+  );
+  const [banyak, satu] = ['1.204 orang yang belum mengajukan SKP', '1 pejabat penilai'];
+  assert.equal(diingatkan(1204, 1), `Sudah diingatkan: ${banyak} dan ${satu}.`);
+  assert.equal(diingatkan(1204, 0), `Sudah diingatkan: ${banyak}.`);
+  assert.equal(diingatkan(0, 1), `Sudah diingatkan: ${satu}.`);
+  assert.match(diingatkan(0, 0), /Tidak ada lagi/);
 });
 
 test('the address chooses the dashboard; what it does not know is the first', () => {

@@ -1,26 +1,25 @@
 """unorIngatkan: those who are late hear of it, once a day."""
 
-from datetime import timedelta
+import asyncio
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 import pytest
 
+from models.counters import WIB, hari_ini
 from models.database import execute, fetch
 from models.notifikasi import Notifikasi
 from models.organisasi import Pegawai
 from models.rules.alasan import KodeKesalahan
-from models.rules.vocabulary import JenisNotifikasi, Peran, StatusSkp
-from resolvers.unit_of_work import now
+from models.rules.vocabulary import JenisNotifikasi, Peran, StatusJabatan, StatusSkp
 from subscriptions.events import NOTIFIKASI
 from tests.buatan import (
-    TAHUN,
     Jejak,
     berhasil,
     buat,
     buat_berstatus,
     ditolak_di_atas,
     jejak,
-    kunci,
     potret,
     tolak_id_asal,
 )
@@ -36,6 +35,8 @@ mutation ($id: ID!, $input: UnorIngatkanInput!) {
   }
 }
 """
+TAHUN = hari_ini().year
+SETAHUN = date(TAHUN, 1, 1), date(TAHUN, 12, 31)
 ITU = {"tahun": TAHUN}
 DITUNGGU, PERSETUJUAN = JenisNotifikasi.SKP_DITUNGGU, JenisNotifikasi.PERSETUJUAN_DITUNGGU
 
@@ -52,94 +53,102 @@ async def told() -> set[tuple[str, JenisNotifikasi]]:
 
 
 async def test_owners_without_and_with_a_draft_are_told(dunia: Dunia) -> None:
-    draft = await buat(dunia.staf)
+    await buat(dunia.staf, SETAHUN)
+    bagian = id_unor(dunia.bagian)
     with terdengar() as heard:
-        assert await ingatkan(dunia.kabag, id_unor(dunia.bagian), pesan=" Batasnya Jumat. ") == (
-            2,
-            0,
-        )
+        assert await ingatkan(dunia.kabag, bagian, pesan=" Batasnya Jumat. ") == (2, 0)
     assert await told() == {("staf", DITUNGGU), ("rekan", DITUNGGU)}
-    owners = [dunia.staf.pegawai.id, dunia.rekan.pegawai.id]
-    assert {event.id for event in heard if event.jenis == NOTIFIKASI} == set(owners)
-    his = await Notifikasi.get(pegawai_id=dunia.staf.pegawai.id, jenis=DITUNGGU)
-    assert (his.skp_id, his.tahun, his.pelaku_id, his.alasan) == (  # type: ignore[attr-defined]
-        kunci(draft),
-        TAHUN,
-        dunia.kabag.pegawai.id,
-        "Batasnya Jumat.",
+    assert {event.id for event in heard if event.jenis == NOTIFIKASI} == {0}
+    [his] = await fetch(
+        "SELECT tahun, pelaku_id, alasan FROM notifikasi WHERE pegawai_id = $1",
+        [dunia.staf.pegawai.id],
     )
+    kabag = dunia.kabag.pegawai.id
+    assert his == {"tahun": TAHUN, "pelaku_id": kabag, "alasan": "Batasnya Jumat."}
     ke = f'{{"tahun": {TAHUN}, "jumlahPegawai": 2, "jumlahPejabatPenilai": 0}}'
-    assert (await jejak(id_unor(dunia.bagian)))[-1] == Jejak(
-        "INGATKAN", dunia.kabag.pegawai.id, "Batasnya Jumat.", None, ke
-    )
+    assert await jejak(bagian) == [Jejak("INGATKAN", kabag, "Batasnya Jumat.", None, ke)]
 
 
 async def test_for_a_submitted_one_the_pejabat_penilai_is_told(dunia: Dunia) -> None:
-    await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PENGAJUAN)
-    await buat_berstatus(dunia.rekan, dunia.kabag, StatusSkp.PENGAJUAN)
-    assert await ingatkan(dunia.kabiro, id_unor(dunia.bagian)) == (1, 1)
+    for siapa in (dunia.staf, dunia.rekan):
+        await buat_berstatus(siapa, dunia.kabag, StatusSkp.PENGAJUAN, SETAHUN)
+    await execute("DELETE FROM notifikasi")
+    bagian = id_unor(dunia.bagian)
+    assert await ingatkan(dunia.kabag, bagian) == (0, 0)  # he waits for himself
+    assert await ingatkan(dunia.kabiro, bagian) == (1, 1)
     assert await told() == {("kabag", DITUNGGU), ("kabag", PERSETUJUAN)}
+    await Pegawai.filter(id=dunia.kabag.pegawai.id).update(aktif=False)
+    assert await ingatkan(dunia.kepala, bagian) == (0, 0)
 
 
-async def test_whoever_was_approved_hears_nothing(dunia: Dunia) -> None:
-    await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PERSETUJUAN)
+async def test_the_skp_that_counts_decides(dunia: Dunia) -> None:
+    await buat_berstatus(dunia.staf, dunia.kabag, StatusSkp.PERSETUJUAN, SETAHUN)
+    await buat(dunia.staf, SETAHUN, status_jabatan=StatusJabatan.PLT)
     await Pegawai.filter(id=dunia.rekan.pegawai.id).update(aktif=False)
     sebelum = await potret()
     assert await ingatkan(dunia.kabag, id_unor(dunia.bagian)) == (0, 0)
     assert await potret() == sebelum
 
 
-async def test_everyone_once_a_day(dunia: Dunia) -> None:
-    akar = id_unor(dunia.akar)
-    assert await ingatkan(dunia.kabag, id_unor(dunia.bagian)) == (2, 0)
-    first = await told()
-    assert await ingatkan(dunia.admin, akar) == (len(await _others(dunia, first)), 0)
-    assert await ingatkan(dunia.admin, akar) == (0, 0)
-    assert (await ingatkan(dunia.admin, akar, tahun=TAHUN + 1))[0] > 0
-    await execute("UPDATE notifikasi SET waktu = $1", [now() - timedelta(days=1)])
-    assert (await ingatkan(dunia.admin, akar))[0] > 0
+async def test_everyone_once_a_day_by_the_same_person(dunia: Dunia) -> None:
+    bagian = id_unor(dunia.bagian)
+    assert await ingatkan(dunia.kabag, bagian) == (2, 0)
+    assert await ingatkan(dunia.kabag, bagian) == (0, 0)
+    assert await ingatkan(dunia.kabiro, bagian) == (3, 0)
+    assert await ingatkan(dunia.kabag, bagian, tahun=TAHUN + 1) == (2, 0)
 
 
-async def _others(dunia: Dunia, first: set[tuple[str, JenisNotifikasi]]) -> set[str]:
-    """Those of the instansi who were not told yet, but for who reminds."""
-    rows = await fetch(
-        "SELECT nama FROM pegawai WHERE aktif AND instansi_id = $1", [dunia.instansi.id]
+async def test_the_day_begins_in_the_capital(dunia: Dunia) -> None:
+    bagian, began = id_unor(dunia.bagian), datetime.combine(hari_ini(), time(), UTC) - WIB
+    await ingatkan(dunia.kabag, bagian)
+    await execute("UPDATE notifikasi SET waktu = $1", [began])
+    assert await ingatkan(dunia.kabag, bagian) == (0, 0)
+    await execute("UPDATE notifikasi SET waktu = $1", [began - timedelta(milliseconds=1)])
+    assert await ingatkan(dunia.kabag, bagian) == (2, 0)
+
+
+async def test_twice_at_once_is_once(dunia: Dunia) -> None:
+    bagian = id_unor(dunia.bagian)
+    counts = await asyncio.gather(*(ingatkan(dunia.kabag, bagian) for _ in range(5)))
+    assert sorted(counts) == [(0, 0)] * 4 + [(2, 0)]
+
+
+async def test_a_draft_that_goes_takes_no_reminder_along(dunia: Dunia) -> None:
+    skp_id, bagian = await buat(dunia.staf, SETAHUN), id_unor(dunia.bagian)
+    assert await ingatkan(dunia.kabag, bagian) == (2, 0)
+    hapus = "mutation ($id: ID!) { skpHapus(id: $id) { userErrors { code } } }"
+    berhasil(await dunia.staf.minta(hapus, id=skp_id))
+    assert await ingatkan(dunia.kabag, bagian) == (0, 0)
+
+
+async def test_everybody_below_is_told(dunia: Dunia) -> None:
+    [everybody] = await fetch(
+        "SELECT count(*) AS n FROM pegawai WHERE instansi_id = $1", [dunia.instansi.id]
     )
-    return {row["nama"] for row in rows} - {nama for nama, _ in first} - {"admin"}
+    assert await ingatkan(dunia.admin, id_unor(dunia.akar)) == (everybody["n"] - 1, 0)
 
 
 async def test_by_whoever_leads_and_by_admins_alone(dunia: Dunia) -> None:
-    bagian = id_unor(dunia.bagian)
+    bagian, biro = id_unor(dunia.bagian), id_unor(dunia.biro)
     for nama in ("kabag", "kabiro", "kepala", "admin", "super"):
         await ingatkan(dunia.orang[nama], bagian)
-    await ditolak_semua(
-        dunia.staf,
-        INGATKAN,
-        [({"id": bagian, "input": ITU}, [(KodeKesalahan.BUKAN_PIMPINAN, None)])],
-    )
-    await ditolak_semua(
-        dunia.kabag,
-        INGATKAN,
-        [({"id": id_unor(dunia.biro), "input": ITU}, [(KodeKesalahan.BUKAN_PIMPINAN, None)])],
-    )
+    no = [(KodeKesalahan.BUKAN_PIMPINAN, None)]
+    await ditolak_semua(dunia.staf, INGATKAN, [({"id": bagian, "input": ITU}, no)])
+    await ditolak_semua(dunia.kabag, INGATKAN, [({"id": biro, "input": ITU}, no)])
     await beri_peran(dunia.asing, Peran.ADMIN_INSTANSI, dunia.lain.id)
     ditolak_di_atas(await dunia.asing.minta(INGATKAN, id=bagian, input=ITU), "NOT_FOUND")
 
 
 async def test_refusals(dunia: Dunia) -> None:
     bagian = id_unor(dunia.bagian)
-    await ditolak_semua(
-        dunia.kabag,
-        INGATKAN,
-        [
-            (
-                {"id": bagian, "input": {"tahun": 1989}},
-                [(KodeKesalahan.ANGKA_TIDAK_SAH, ["input", "tahun"])],
-            ),
-            (
-                {"id": bagian, "input": ITU | {"pesan": "x" * 501}},
-                [(KodeKesalahan.TERLALU_PANJANG, ["input", "pesan"])],
-            ),
-        ],
-    )
+    other_years = [
+        (
+            {"id": bagian, "input": {"tahun": tahun}},
+            [(KodeKesalahan.ANGKA_TIDAK_SAH, ["input", "tahun"])],
+        )
+        for tahun in (TAHUN - 2, TAHUN + 2)
+    ]
+    too_long = {"id": bagian, "input": ITU | {"pesan": "x" * 501}}
+    why = [(KodeKesalahan.TERLALU_PANJANG, ["input", "pesan"])]
+    await ditolak_semua(dunia.kabag, INGATKAN, [*other_years, (too_long, why)])
     await tolak_id_asal(dunia.admin, INGATKAN, "id", ("skp_1", "instansi_1"), input=ITU)

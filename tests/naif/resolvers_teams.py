@@ -49,8 +49,8 @@ def baris_matriks_pegawai(reading: Reading, baris: BarisMatriks) -> Pegawai:
     return reading.data.pegawai[reading.data.skp[baris.skp_id].pegawai_id]
 
 
-@resolver("BarisMatriks", "skpTerpilih")
-def baris_matriks_skp_terpilih(reading: Reading, baris: BarisMatriks) -> Skp:
+@resolver("BarisMatriks", "skpRingkas")
+def baris_matriks_skp_ringkas(reading: Reading, baris: BarisMatriks) -> Skp:
     """Whoever sees the row is told that it is there."""
     return reading.data.skp[baris.skp_id]
 

@@ -8,5 +8,5 @@ export function hasil(pegawai: number, pejabatPenilai: number): string {
   ].filter(Boolean);
   return siapa.length > 0
     ? `Sudah diingatkan: ${siapa.join(' dan ')}.`
-    : 'Semuanya sudah diingatkan hari ini; tidak ada yang perlu dikirim lagi.';
+    : 'Tidak ada lagi yang perlu Anda ingatkan hari ini.';
 }
