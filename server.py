@@ -46,7 +46,6 @@ from subscriptions.hub import Hub
 log = structlog.get_logger()
 
 PAGES = Path(__file__).parent / "web" / "dist"
-MESSAGES_A_WINDOW = 5
 OWN_DOCUMENTS = PAGES / "dokumen.json"
 HEADERS = {
     "x-content-type-options": "nosniff",
@@ -74,9 +73,7 @@ def create_app(chosen: Settings) -> Starlette:
     window = chosen.window_ms / 1000
     hub = Hub(window)
     live = Live(hub)
-    # Several of its messages fall into a window of the others, and are one change there.
-    pause = window / MESSAGES_A_WINDOW
-    others = exchange.Exchange(chosen.broadcast_url, pause, hub.receive, hub.missed)
+    others = exchange.Exchange(chosen.broadcast_url, window, hub.receive, hub.missed)
     keys = Keys(chosen.secret, chosen.token_minutes * 60, chosen.session_days * 86_400)
     schema = build_schema(
         Limits(chosen.cost_limit, chosen.depth_limit, seconds=chosen.query_seconds)

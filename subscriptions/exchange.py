@@ -1,4 +1,4 @@
-"""What processes tell each other: what happened in each, a few times a window.
+"""What processes tell each other: what happened in each, once a window.
 
 A process numbers its messages and sends one at least every `BEAT` seconds. A number left out, or a
 process that falls silent (it may have committed what it did not live to tell), means that something
@@ -39,17 +39,17 @@ class _Heard:
 class Exchange:
     """`receive` gets what happened, here at once and elsewhere when word of it comes; `missed` is
     called when something may have been missed. Word of what happens goes out at once, or when a
-    pause of so many seconds (a beat at most) has passed since the last message."""
+    window (a beat at most) has passed since the last message."""
 
     def __init__(
         self,
         url: str,
-        pause: float,
+        window: float,
         receive: Callable[[Iterable[Event]], None],
         missed: Callable[[], None],
     ) -> None:
         self.link = Link(url, self._hear, self._rebuilt)
-        self._pause = pause
+        self._window = window
         self._receive = receive
         self._missed = missed
         self._name = secrets.token_hex(8)
@@ -92,7 +92,7 @@ class Exchange:
             self._wake.clear()
             await self._send()
             self._look_for_silence()
-            await asyncio.sleep(min(self._pause, BEAT))
+            await asyncio.sleep(min(self._window, BEAT))
 
     async def _send(self, leaving: bool = False) -> None:
         if not self.link.connected:
