@@ -8,6 +8,7 @@ import pytest
 
 from models.database import execute
 from models.rules.vocabulary import StatusSkp
+from schema import live as live_module
 from schema.live import Live
 from subscriptions.hub import Hub
 from tests.buatan import (
@@ -18,6 +19,7 @@ from tests.buatan import (
     buat,
     buat_berstatus,
     isi_lengkap,
+    kunci,
     tambah_rhk,
 )
 from tests.dunia import Dunia
@@ -111,6 +113,32 @@ async def test_it_ends_when_the_skp_is_gone_or_out_of_sight(dunia: Dunia, hub: H
     assert (await _soon(mine))["status"] == "DRAFT"
     await dunia.staf.minta(HAPUS, id=approved)
     assert await _refused(mine) == ["NOT_FOUND"]
+
+
+async def test_it_ends_for_those_alone_who_no_longer_see_it(
+    dunia: Dunia, hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without any change that they would hear of, and however many are looked at together."""
+    monkeypatch.setattr(live_module, "CHECK_AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr(live_module, "ROWS_AT_ONCE", 2)
+    ids = [
+        await buat_berstatus(siapa, dunia.kabag, StatusSkp.PERSETUJUAN)
+        for siapa in (dunia.staf, dunia.rekan)
+    ]
+    live = Live(hub)
+    await live.start()
+    watchers = [(siapa, id_) for siapa in (dunia.kabag, dunia.admin, dunia.super) for id_ in ids]
+    lost, *kept = [_ikuti(siapa, live, SKP, id=id_) for siapa, id_ in watchers]
+    try:
+        for stream in (lost, *kept):
+            await _soon(stream)
+        params = [dunia.kabiro.pegawai.id, kunci(ids[0])]
+        await execute("UPDATE skp SET pejabat_penilai_id = $1 WHERE id = $2", params)
+        assert await _refused(lost) == ["NOT_FOUND"]
+        await asyncio.sleep(0.3)  # some rounds more
+        assert sum(not one.ended for one in live._running) == len(kept)
+    finally:
+        await live.stop()
 
 
 async def test_who_may_not_see_it_may_not_watch_it(dunia: Dunia, hub: Hub) -> None:

@@ -1,12 +1,12 @@
 """unorIngatkan: those who are late hear of it, once a day."""
 
 import asyncio
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
 
-from models.counters import WIB, hari_ini
+from models.counters import hari_ini
 from models.database import execute, fetch
 from models.notifikasi import Notifikasi
 from models.organisasi import Pegawai
@@ -99,7 +99,8 @@ async def test_everyone_once_a_day_by_the_same_person(dunia: Dunia) -> None:
 
 
 async def test_the_day_begins_in_the_capital(dunia: Dunia) -> None:
-    bagian, began = id_unor(dunia.bagian), datetime.combine(hari_ini(), time(), UTC) - WIB
+    bagian, capital = id_unor(dunia.bagian), datetime.now(timezone(timedelta(hours=7)))
+    began = capital.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
     await ingatkan(dunia.kabag, bagian)
     await execute("UPDATE notifikasi SET waktu = $1", [began])
     assert await ingatkan(dunia.kabag, bagian) == (0, 0)
