@@ -4,9 +4,9 @@ which loads one SKP, and the reader, which shows `aksiTersedia` of many."""
 from collections.abc import Mapping
 
 from models.database import Row
+from models.intervensi import dapat_diintervensi, overlaps_sql
 from models.rules.skp import KeadaanSkp
 from models.rules.vocabulary import Pendekatan, StatusSkp
-from models.scopes import dapat_diintervensi, overlaps_sql
 from models.terisi import DARI_SKP, terisi_sql
 
 # The RHK that an SKP (aliased {t}) may intervene: those of its pejabat penilai, and of the ketua of

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from models.counters import COUNTING_ORDER, PENILAIAN
 from models.database import Row, fetch
 from models.errors import NotFoundError
+from models.jalur import subtree_sql
 from models.penilaian import PeriodePenilaian
 from models.rules.predikat import predikat_of
 from models.rules.vocabulary import KinerjaOrganisasi, Predikat, Rating
-from models.scopes import subtree_sql
 from models.statistik import Rekap, read_jumlah
 
 Ratings = Mapping[str, Rating]  # hasil_kerja, perilaku, or both

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.database import any_selected, as_date, fetch
-from models.scopes import within_sql
+from models.jalur import within_sql
 from models.statistik import Lingkup, Rekap
 
 

@@ -8,6 +8,8 @@ sees what".
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from models.intervensi import dapat_diintervensi
+from models.jalur import subtree_sql
 from models.rules.aktor import Aktor
 from models.rules.vocabulary import Peran
 
@@ -51,38 +53,6 @@ class Viewer:
 Scope = Callable[[Viewer, str], str]
 
 EVERYTHING = "TRUE"
-
-
-def subtree_sql(unor: str, top: str) -> str:
-    """SQL: the unor aliased `unor` is the one aliased `top` or below it."""
-    return f"({unor}.jalur >= {top}.jalur AND {unor}.jalur < {top}.jalur || '~')"
-
-
-def within_sql(unor: str, top: str) -> str:
-    """SQL: the unor aliased `unor` is the one whose id is bound to the placeholder `top`, or below
-    it. As a join PostgreSQL would expect a third of all unor there, and read them all."""
-    jalur = f"(SELECT jalur FROM unor WHERE id = {top})"
-    return f"({unor}.jalur >= {jalur} AND {unor}.jalur < {jalur} || '~')"
-
-
-def overlaps_sql(one: str, other: str) -> str:
-    """SQL: the periods of two SKP share a day."""
-    return (
-        f"({one}.periode_awal <= {other}.periode_akhir"
-        f" AND {other}.periode_awal <= {one}.periode_akhir)"
-    )
-
-
-def dapat_diintervensi(mine: str, theirs: str) -> str:
-    """SQL: the SKP `mine` may intervene what stands in the SKP `theirs`: that of its pejabat
-    penilai, or of the ketua of a tim kerja of the year that its owner is in; same time."""
-    return (
-        f"{theirs}.pegawai_id IN (SELECT {mine}.pejabat_penilai_id UNION ALL"
-        " SELECT tim.ketua_id FROM anggota_tim anggota"
-        " JOIN tim_kerja tim ON tim.id = anggota.tim_kerja_id"
-        f" WHERE anggota.pegawai_id = {mine}.pegawai_id AND tim.tahun = {mine}.tahun)"
-        f" AND {overlaps_sql(mine, theirs)}"
-    )
 
 
 def akun(viewer: Viewer, t: str) -> str:

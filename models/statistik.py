@@ -7,8 +7,8 @@ from operator import add, sub
 
 from models.counters import HITUNGAN, PENILAIAN, Hitungan
 from models.database import Dialect, Row, any_of, dialect, fetch
+from models.jalur import subtree_sql, within_sql
 from models.rules.vocabulary import JenisLingkup
-from models.scopes import subtree_sql, within_sql
 
 
 class _Akhir(Hitungan):

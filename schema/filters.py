@@ -10,6 +10,7 @@ import strawberry
 
 from models.counters import counts_in
 from models.database import any_of, any_selected
+from models.jalur import subtree_sql
 from models.rules.teks import is_storable
 from models.rules.vocabulary import (
     JenisInstansi,
@@ -21,7 +22,6 @@ from models.rules.vocabulary import (
     StatusPengisian,
     StatusSkp,
 )
-from models.scopes import subtree_sql
 from resolvers.reading.sources import Arguments, Bind, spell
 from schema import ids
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 from models.database import any_of, fetch
+from models.intervensi import overlaps_sql
 from models.pejabat_penilai import ancestor_ids_sql, pejabat_penilai_sql
 from models.rules.vocabulary import Predikat
-from models.scopes import overlaps_sql
 from subscriptions.events import ACUAN, SKP, Event
 from subscriptions.pohon import Pohon
 from subscriptions.topic import Slot

@@ -1,7 +1,7 @@
 """The demo's tim kerja and matrices; runs inside the demo's transaction."""
 
 from models.database import execute, execute_many
-from models.scopes import overlaps_sql
+from models.intervensi import overlaps_sql
 
 # Instansi → the office whose head leads a team, the offices that its members come from, its name.
 TIM = {

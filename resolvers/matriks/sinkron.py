@@ -8,9 +8,9 @@ owner and of everybody who is put in or taken out.
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
 from models.database import any_of, execute, fetch
+from models.intervensi import overlaps_sql
 from models.memimpin import memimpin_sql
 from models.pejabat_penilai import pejabat_penilai_sql
-from models.scopes import overlaps_sql
 from resolvers.unit_of_work import UnitOfWork
 from subscriptions.events import SKP, Event
 

@@ -5,11 +5,12 @@ from datetime import UTC, datetime, time
 
 from models.counters import WIB, hari_ini
 from models.database import fetch
+from models.jalur import within_sql
 from models.rules.aktor import Aktor
 from models.rules.pengingat import PESAN, pengingat_refusals, tahun_pengingat_refusals
 from models.rules.teks import clean, fits
 from models.rules.vocabulary import JenisNotifikasi
-from models.scopes import Viewer, below_me, within_sql
+from models.scopes import Viewer, below_me
 from resolvers.in_scope import select_in_scope
 from resolvers.unit_of_work import UnitOfWork, now, unit_of_work
 from resolvers.unor.muat import instansi_of
@@ -30,9 +31,10 @@ JOIN skp plan ON plan.id = orang.skp_id
 JOIN pegawai penilai ON penilai.id = plan.pejabat_penilai_id AND penilai.aktif
 WHERE orang.tahun = $1 AND plan.status = 'PENGAJUAN'
 """
-# Everyone but the actor ($4), unless he told them since the day began ($5). They are in order, and
-# so all found before the first is told: what is inserted would be looked through again for each.
-# `$6 >= $5` always holds; behind a comparison with $5 it tells PostgreSQL the type of $6.
+# Everyone but the actor ($4), unless he told them since the day began ($5). They are sorted, by
+# what no index is in the order of, and so all found before the first is told: what is inserted
+# would be looked through again for each. `$6 >= $5` always holds; behind a comparison with $5 it
+# tells PostgreSQL the type of $6.
 _TELL = """
 INSERT INTO notifikasi (pegawai_id, jenis, tahun, pelaku_id, waktu, alasan)
 SELECT untold.pegawai_id, $3, $1, $4, $6, $7 FROM (

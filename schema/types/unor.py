@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from models import scopes
+from models.jalur import subtree_sql
 from models.rules.vocabulary import StatusJabatan
-from models.scopes import subtree_sql
 from resolvers.reading.sources import ID, Key, Many, One, Order, Page
 from schema import orders
 from schema.declare import Connection, Node, argument, column, connection, edge, noun
