@@ -18,10 +18,11 @@ Rows = Sequence[Mapping[str, Any]]
 def langkah_pimpinan(saya: Mapping[str, Any], tahun: int, acak: Random) -> Langkah | None:
     """The next step of `saya` with the matrices of his SKP; None is nothing now."""
     matrices = [matriks for skp in saya["pegawai"]["skp"] for matriks in skp["matriks"]]
-    people = {row["pegawai"]["id"]: row["pegawai"] for row in _rows(matrices)}
+    people = list(dict.fromkeys(row["pegawai"]["id"] for row in _rows(matrices)))
+    teams = saya["timKerjaDipimpin"]
     steps = [
-        _bentuk_tim(saya["timKerjaDipimpin"], list(people), tahun, acak),
-        _tambah_anggota(saya["timKerjaDipimpin"], list(people), acak),
+        _bentuk_tim(teams, people, tahun, acak),
+        _tambah_anggota(teams, people, acak),
         _bagikan_rhk(matrices, acak),
     ]
     possible = [step for step in steps if step]
